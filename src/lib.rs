@@ -1,0 +1,16 @@
+//! Career Atlas: explore and compare careers in the United States, from official statistics.
+//!
+//! `docs/ARCHITECTURE.md` walks through the modules; `docs/data.md` describes the dataset.
+
+pub mod app;
+pub mod cli;
+pub mod config;
+pub mod dataset;
+pub mod domain;
+pub mod http;
+pub mod pages;
+pub mod releases;
+pub mod routes;
+pub mod store;
+pub mod telemetry;
+pub mod view;

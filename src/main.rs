@@ -1,0 +1,3 @@
+//! The `career-atlas` program.
+
+fn main() {}
