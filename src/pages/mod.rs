@@ -1,1 +1,3 @@
-//! To be written.
+//! One file a page: its handler and its template.
+
+pub mod healthz;
