@@ -7,8 +7,14 @@ use sha2::{Digest, Sha256};
 
 fn main() -> io::Result<()> {
     // What turns data/ into the database, and what turns the database into pages.
-    println!("cargo:rustc-env=DATASET_BUILD={}", hash(&["src/dataset", "src/domain"])?);
-    println!("cargo:rustc-env=SITE_BUILD={}", hash(&["src", "templates", "static"])?);
+    println!(
+        "cargo:rustc-env=DATASET_BUILD={}",
+        hash(&["src/dataset", "src/domain"])?
+    );
+    println!(
+        "cargo:rustc-env=SITE_BUILD={}",
+        hash(&["src", "templates", "static"])?
+    );
     Ok(())
 }
 
@@ -24,7 +30,12 @@ fn hash(folders: &[&str]) -> io::Result<String> {
         hasher.update(file.to_string_lossy().as_bytes());
         hasher.update(fs::read(file)?);
     }
-    Ok(hasher.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect())
+    Ok(hasher
+        .finalize()
+        .iter()
+        .take(4)
+        .map(|byte| format!("{byte:02x}"))
+        .collect())
 }
 
 fn list(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {

@@ -3,7 +3,7 @@
 use std::future::{Future as _, poll_fn};
 use std::io;
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::pin::pin;
 use std::sync::Arc;
 use std::task::Poll;
@@ -33,13 +33,8 @@ pub enum Error {
     #[error(transparent)]
     Dataset(#[from] dataset::Error),
     /// The database cannot be used.
-    #[error("cannot use the database {}: {source}", path.display())]
-    Database {
-        /// The file.
-        path: PathBuf,
-        /// What is wrong with it.
-        source: StoreError,
-    },
+    #[error(transparent)]
+    Database(#[from] StoreError),
     /// The address is taken, or not this machine's.
     #[error("cannot listen on {address}: {source}")]
     Listen {
@@ -65,10 +60,7 @@ impl Application {
             Some(path) => path.clone(),
             None => dataset::publish(&config.data, None)?,
         };
-        let dataset_hash = open(&path)?.dataset_hash().map_err(|source| Error::Database {
-            path: path.clone(),
-            source,
-        })?;
+        let store = open(&path)?;
         let listener = listen(config.bind).map_err(|source| Error::Listen {
             address: config.bind,
             source,
@@ -84,7 +76,9 @@ impl Application {
         let shared = Arc::new(Shared::new(public_url.is_https()));
         let loaded = Arc::new(Loaded {
             public_url,
-            dataset_hash,
+            dataset_hash: store.dataset_hash()?,
+            provenance: store.provenance()?,
+            featured: store.featured()?,
         });
         let factory = move || {
             let (path, loaded) = (path.clone(), Arc::clone(&loaded));
@@ -140,10 +134,7 @@ impl Application {
 }
 
 fn open(path: &Path) -> Result<Store, Error> {
-    Store::open(path).map_err(|source| Error::Database {
-        path: path.to_owned(),
-        source,
-    })
+    Ok(Store::open(path)?)
 }
 
 /// Takes the address with room for many waiting connections; the standard library leaves room for 128.

@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use crate::store::Store;
+use crate::store::{Provenance, Store};
 
 /// What one worker thread holds: its own connection, and what all share. Handlers take it as `web::Data<Site>`.
 pub struct Site {
@@ -30,6 +30,10 @@ pub struct Loaded {
     pub public_url: PublicUrl,
     /// The hash of the dataset behind every page.
     pub dataset_hash: String,
+    /// Which release stands behind each column.
+    pub provenance: Provenance,
+    /// The comparisons of `data/featured.csv`, in its order.
+    pub featured: Vec<String>,
 }
 
 /// Where visitors find the site: scheme and host, without a path. `https://atlas.example`

@@ -30,8 +30,10 @@ struct Occupation {
 /// Fills `names`, `name_occupations` and `aliases`.
 pub fn resolve(transaction: &Transaction, data: &Path) -> Result<(), Error> {
     let by_soc_code = occupations(transaction)?;
-    let jobs_of: BTreeMap<i64, i64> =
-        by_soc_code.values().map(|occupation| (occupation.id, occupation.jobs)).collect();
+    let jobs_of: BTreeMap<i64, i64> = by_soc_code
+        .values()
+        .map(|occupation| (occupation.id, occupation.jobs))
+        .collect();
     let taken = insert_occupations(transaction)?;
     let ranks = ranks(data)?;
     let mut titles: BTreeMap<NameKey, Title> = BTreeMap::new();
@@ -50,19 +52,25 @@ pub fn resolve(transaction: &Transaction, data: &Path) -> Result<(), Error> {
             }
             let others = inside.into_iter().chain(short_title(row)).map(str::to_owned);
             if let Some(name_id) = taken.get(&key) {
-                occupation_aliases.extend(others.filter_map(|text| Some((text.clone(), key_of(&text)?, *name_id))));
+                occupation_aliases
+                    .extend(others.filter_map(|text| Some((text.clone(), key_of(&text)?, *name_id))));
                 continue;
             }
             let entry = titles.entry(key).or_default();
             // The classification's own spelling is preferred to O*NET's.
-            let attested = if row.text("origins").is_ok_and(|origins| origins.contains("soc")) { 10 } else { weight };
+            let attested = if row.text("origins").is_ok_and(|origins| origins.contains("soc")) {
+                10
+            } else {
+                weight
+            };
             *entry.spellings.entry(title.to_owned()).or_default() += attested;
             entry.occupations.insert(occupation.id);
             entry.aliases.extend(others);
         }
     }
     insert_titles(transaction, titles, &jobs_of, &taken, &mut occupation_aliases)?;
-    let mut insert = transaction.prepare("INSERT OR IGNORE INTO aliases (alias, key, name_id) VALUES (?1, ?2, ?3)")?;
+    let mut insert =
+        transaction.prepare("INSERT OR IGNORE INTO aliases (alias, key, name_id) VALUES (?1, ?2, ?3)")?;
     for (alias, key, name_id) in occupation_aliases {
         insert.execute(params![alias, key.as_str(), name_id])?;
     }
@@ -79,7 +87,15 @@ fn short_title(row: Row<'_>) -> Option<&str> {
 
 fn occupations(transaction: &Transaction) -> Result<BTreeMap<String, Occupation>, Error> {
     let mut statement = transaction.prepare("SELECT soc_code, id, employment FROM occupations")?;
-    let rows = statement.query_map([], |row| Ok((row.get(0)?, Occupation { id: row.get(1)?, jobs: row.get(2)? })))?;
+    let rows = statement.query_map([], |row| {
+        Ok((
+            row.get(0)?,
+            Occupation {
+                id: row.get(1)?,
+                jobs: row.get(2)?,
+            },
+        ))
+    })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
@@ -94,7 +110,8 @@ fn ranks(data: &Path) -> Result<BTreeSet<NameKey>, Error> {
 
 /// The names of the occupations, by their key.
 fn insert_occupations(transaction: &Transaction) -> Result<BTreeMap<NameKey, i64>, Error> {
-    let mut statement = transaction.prepare("SELECT id, slug, title, employment FROM occupations ORDER BY id")?;
+    let mut statement =
+        transaction.prepare("SELECT id, slug, title, employment FROM occupations ORDER BY id")?;
     let mut rows = statement.query([])?;
     let mut taken = BTreeMap::new();
     while let Some(row) = rows.next()? {
@@ -124,8 +141,14 @@ fn insert_titles(
         let name = preferred(&title.spellings);
         let Ok(slug) = Slug::from_name(name) else { continue };
         let jobs = |id: &i64| jobs_of.get(id).copied().unwrap_or(0);
-        let Some(most) = title.occupations.iter().copied().max_by_key(|id| (jobs(id), -id)) else { continue };
-        let kind = if title.occupations.len() == 1 { "title" } else { "shared" };
+        let Some(most) = title.occupations.iter().copied().max_by_key(|id| (jobs(id), -id)) else {
+            continue;
+        };
+        let kind = if title.occupations.len() == 1 {
+            "title"
+        } else {
+            "shared"
+        };
         transaction
             .prepare_cached(
                 "INSERT INTO names (slug, key, name, kind, occupation_id, jobs) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
@@ -163,7 +186,9 @@ mod tests {
     #[test]
     fn the_best_attested_spelling_is_shown() {
         let spellings = [("Cooks", 2), ("Cook", 2), ("COOK", 1)];
-        let spellings = spellings.map(|(name, attested)| (name.to_owned(), attested)).into();
+        let spellings = spellings
+            .map(|(name, attested)| (name.to_owned(), attested))
+            .into();
         assert_eq!(preferred(&spellings), "Cook");
     }
 }

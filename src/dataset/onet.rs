@@ -30,10 +30,16 @@ pub fn resolve(transaction: &Transaction, data: &Path) -> Result<(), Error> {
     let mut codes_of: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let mut occupation_of: BTreeMap<&str, &str> = BTreeMap::new();
     for row in crosswalk.rows() {
-        codes_of.entry(row.text("soc_code")?).or_default().push(row.text("onet_code")?);
+        codes_of
+            .entry(row.text("soc_code")?)
+            .or_default()
+            .push(row.text("onet_code")?);
         occupation_of.insert(row.text("onet_code")?, row.text("soc_code")?);
     }
-    let ratings = [Table::read(data, "onet_skills")?, Table::read(data, "onet_knowledge")?];
+    let ratings = [
+        Table::read(data, "onet_skills")?,
+        Table::read(data, "onet_knowledge")?,
+    ];
     let mut rated: BTreeMap<&str, Vec<Row>> = BTreeMap::new();
     for row in ratings.iter().flat_map(Table::rows) {
         rated.entry(row.text("onet_code")?).or_default().push(row);
@@ -41,7 +47,10 @@ pub fn resolve(transaction: &Transaction, data: &Path) -> Result<(), Error> {
     let requirements = Table::read(data, "onet_requirements")?;
     let mut answers: BTreeMap<(&str, &str), Vec<Row>> = BTreeMap::new();
     for row in requirements.rows() {
-        answers.entry((row.text("scale")?, row.text("onet_code")?)).or_default().push(row);
+        answers
+            .entry((row.text("scale")?, row.text("onet_code")?))
+            .or_default()
+            .push(row);
     }
     let zones = Table::read(data, "onet_job_zones")?;
     let zone_of: BTreeMap<&str, i64> = zones
@@ -54,16 +63,25 @@ pub fn resolve(transaction: &Transaction, data: &Path) -> Result<(), Error> {
             insert_ratings(transaction, soc_code, basis, &rated)?;
         }
         let by_answers = basis(soc_code, codes, |code| {
-            SCALES.iter().all(|scale| answers.get(&(*scale, code)).is_some_and(|rows| complete(rows)))
+            SCALES
+                .iter()
+                .all(|scale| answers.get(&(*scale, code)).is_some_and(|rows| complete(rows)))
         });
-        let middle = |scale| by_answers.as_ref().and_then(|basis| middle_category(scale, basis, &answers));
+        let middle = |scale| {
+            by_answers
+                .as_ref()
+                .and_then(|basis| middle_category(scale, basis, &answers))
+        };
         let name = |basis: &Option<Basis>| {
-            basis.as_ref().map(|basis| if basis.own { "own" } else { "parts" })
+            basis
+                .as_ref()
+                .map(|basis| if basis.own { "own" } else { "parts" })
         };
         let count = |basis: &Option<Basis>| basis.as_ref().map_or(0, |basis| basis.codes.len());
         let own_zone = zone_of.get(format!("{soc_code}.00").as_str());
-        transaction.prepare_cached("INSERT INTO preparation VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?.execute(
-            params![
+        transaction
+            .prepare_cached("INSERT INTO preparation VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?
+            .execute(params![
                 soc_code,
                 name(&by_ratings),
                 i64::try_from(count(&by_ratings)).unwrap_or(0),
@@ -72,8 +90,7 @@ pub fn resolve(transaction: &Transaction, data: &Path) -> Result<(), Error> {
                 middle("RL"),
                 middle("RW"),
                 own_zone,
-            ],
-        )?;
+            ])?;
     }
     relate(transaction, data, &occupation_of)
 }
@@ -82,9 +99,15 @@ fn basis<'t>(soc_code: &str, codes: &[&'t str], has_figures: impl Fn(&str) -> bo
     let own = format!("{soc_code}.00");
     let with_figures: Vec<&str> = codes.iter().copied().filter(|code| has_figures(code)).collect();
     if let Some(code) = with_figures.iter().find(|code| **code == own) {
-        return Some(Basis { own: true, codes: vec![code] });
+        return Some(Basis {
+            own: true,
+            codes: vec![code],
+        });
     }
-    (!with_figures.is_empty()).then_some(Basis { own: false, codes: with_figures })
+    (!with_figures.is_empty()).then_some(Basis {
+        own: false,
+        codes: with_figures,
+    })
 }
 
 /// The cells of one element of the content model, one entry a part.
@@ -98,7 +121,8 @@ fn insert_ratings(
 ) -> Result<(), Error> {
     let mut elements: BTreeMap<&str, Parts> = BTreeMap::new();
     for row in basis.codes.iter().filter_map(|code| rated.get(code)).flatten() {
-        let [importance, importance_se, level, level_se] = elements.entry(row.text("element_id")?).or_default();
+        let [importance, importance_se, level, level_se] =
+            elements.entry(row.text("element_id")?).or_default();
         importance.push(row.cell("importance")?);
         importance_se.push(row.cell("importance_se")?);
         level.push(row.cell("level")?);
@@ -153,13 +177,19 @@ fn error_of_mean(cells: &[Cell]) -> Cell {
 
 /// A distribution with a suppressed category is no distribution.
 fn complete(rows: &[Row]) -> bool {
-    rows.iter().all(|row| matches!(row.cell("share_percent"), Ok(Cell::Number(_))))
+    rows.iter()
+        .all(|row| matches!(row.cell("share_percent"), Ok(Cell::Number(_))))
 }
 
 /// The category at which half of the answers are reached, over all parts alike.
 fn middle_category(scale: &str, basis: &Basis, answers: &BTreeMap<(&str, &str), Vec<Row>>) -> Option<i64> {
     let mut shares: BTreeMap<i64, f64> = BTreeMap::new();
-    for row in basis.codes.iter().filter_map(|code| answers.get(&(scale, *code))).flatten() {
+    for row in basis
+        .codes
+        .iter()
+        .filter_map(|code| answers.get(&(scale, *code)))
+        .flatten()
+    {
         let share = row.cell("share_percent").ok()?.number()?;
         *shares.entry(row.integer("category").ok()?).or_default() += share;
     }
@@ -175,7 +205,10 @@ fn relate(transaction: &Transaction, data: &Path, occupation_of: &BTreeMap<&str,
     let table = Table::read(data, "onet_related")?;
     let mut related: BTreeMap<&str, Vec<(i64, &str)>> = BTreeMap::new();
     for row in table.rows() {
-        let pair = (occupation_of.get(row.text("onet_code")?), occupation_of.get(row.text("related_onet_code")?));
+        let pair = (
+            occupation_of.get(row.text("onet_code")?),
+            occupation_of.get(row.text("related_onet_code")?),
+        );
         if let (Some(from), Some(to)) = pair {
             related.entry(from).or_default().push((row.integer("rank")?, to));
         }
@@ -184,7 +217,10 @@ fn relate(transaction: &Transaction, data: &Path, occupation_of: &BTreeMap<&str,
     for (soc_code, mut candidates) in related {
         candidates.sort_unstable();
         let mut seen = BTreeSet::from([soc_code]);
-        let kept = candidates.into_iter().filter(|(_, to)| seen.insert(to)).take(MOST_RELATED);
+        let kept = candidates
+            .into_iter()
+            .filter(|(_, to)| seen.insert(to))
+            .take(MOST_RELATED);
         for (rank, (_, to)) in (1_i64..).zip(kept) {
             insert.execute(params![soc_code, rank, to])?;
         }
@@ -200,16 +236,25 @@ mod tests {
     fn a_mean_is_of_the_parts_that_have_a_number() {
         let suppressed = Cell::Missing(Reason::LowPrecision);
         assert_eq!(mean(&[Cell::Number(4.12), suppressed]), Cell::Number(4.12));
-        assert_eq!(mean(&[Cell::Number(4.0), Cell::Number(3.5), suppressed]), Cell::Number(3.75));
+        assert_eq!(
+            mean(&[Cell::Number(4.0), Cell::Number(3.5), suppressed]),
+            Cell::Number(3.75)
+        );
         assert_eq!(mean(&[suppressed]), suppressed);
-        assert_eq!(error_of_mean(&[Cell::Number(0.3), Cell::Number(0.4)]), Cell::Number(0.25));
+        assert_eq!(
+            error_of_mean(&[Cell::Number(0.3), Cell::Number(0.4)]),
+            Cell::Number(0.25)
+        );
     }
 
     #[test]
     fn an_occupation_of_its_own_wins_over_its_parts() {
         let found = basis("29-1141", &["29-1141.00", "29-1141.01"], |_| true).unwrap();
         assert!(found.own);
-        let found = basis("13-1020", &["13-1021.00", "13-1022.00"], |code| code.starts_with("13-1022")).unwrap();
+        let found = basis("13-1020", &["13-1021.00", "13-1022.00"], |code| {
+            code.starts_with("13-1022")
+        })
+        .unwrap();
         assert_eq!((found.own, found.codes), (false, vec!["13-1022.00"]));
         assert!(basis("13-1020", &["13-1021.00"], |_| false).is_none());
     }

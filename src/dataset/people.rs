@@ -14,8 +14,13 @@ use crate::dataset::load::figure;
 use crate::dataset::table::{Row, Table};
 use crate::domain::{Cell, Reason};
 
-const SHARES: [&str; 5] =
-    ["women_percent", "white_percent", "black_percent", "asian_percent", "hispanic_percent"];
+const SHARES: [&str; 5] = [
+    "women_percent",
+    "white_percent",
+    "black_percent",
+    "asian_percent",
+    "hispanic_percent",
+];
 const MEDIANS: [&str; 4] = [
     "median_age_years",
     "earnings_weekly_median_usd",
@@ -26,15 +31,19 @@ const MEDIANS: [&str; 4] = [
 /// Fills `people`.
 pub fn resolve(transaction: &Transaction, data: &Path) -> Result<(), Error> {
     let cps = Table::read(data, "cps")?;
-    let rows: BTreeMap<&str, Row> =
-        cps.rows().map(|row| Ok((row.text("census_code")?, row))).collect::<Result<_, Error>>()?;
+    let rows: BTreeMap<&str, Row> = cps
+        .rows()
+        .map(|row| Ok((row.text("census_code")?, row)))
+        .collect::<Result<_, Error>>()?;
     let crosswalk = Table::read(data, "census_crosswalk")?;
     let mut occupations_of: BTreeMap<&str, usize> = BTreeMap::new();
     let mut codes_of: BTreeMap<&str, Vec<Row>> = BTreeMap::new();
     for row in crosswalk.rows() {
         let census_code = row.text("census_code")?;
         // Military and residual codes are in the list but not in the survey's tables.
-        let Some(figures) = rows.get(census_code) else { continue };
+        let Some(figures) = rows.get(census_code) else {
+            continue;
+        };
         *occupations_of.entry(census_code).or_default() += 1;
         codes_of.entry(row.text("soc_code")?).or_default().push(*figures);
     }
@@ -49,7 +58,10 @@ pub fn resolve(transaction: &Transaction, data: &Path) -> Result<(), Error> {
             }
             parts => ("parts", parts.len(), together(parts)?),
         };
-        let titles: Vec<&str> = codes.iter().map(|row| row.text("title")).collect::<Result<_, _>>()?;
+        let titles: Vec<&str> = codes
+            .iter()
+            .map(|row| row.text("title"))
+            .collect::<Result<_, _>>()?;
         let mut values = vec![
             Value::Text(soc_code.to_owned()),
             Value::Text(basis.to_owned()),
@@ -63,7 +75,11 @@ pub fn resolve(transaction: &Transaction, data: &Path) -> Result<(), Error> {
 }
 
 fn as_published(row: Row) -> Result<Vec<Cell>, Error> {
-    SHARES.iter().chain(&MEDIANS).map(|column| row.cell(column)).collect()
+    SHARES
+        .iter()
+        .chain(&MEDIANS)
+        .map(|column| row.cell(column))
+        .collect()
 }
 
 fn together(parts: &[Row]) -> Result<Vec<Cell>, Error> {

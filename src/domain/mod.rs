@@ -2,6 +2,7 @@
 
 mod area;
 mod career;
+mod comparison;
 mod figure;
 mod name;
 mod slug;
@@ -12,6 +13,7 @@ pub use career::{
     Attainment, Basis, BestPaid, Career, Distribution, Entry, Name, NameKind, Occupation, OccupationSummary,
     Outlook, OwnFigures, Pay, People, Preparation, Rating, Release, Text,
 };
+pub use comparison::{ComparisonError, MOST as MOST_COMPARED, join_comparison, parse_comparison};
 pub use figure::{Cell, CellError, Reason};
 pub use name::{NameKey, split_brackets};
 pub use slug::{Slug, SlugError};

@@ -18,7 +18,11 @@ pub fn career(connection: &Connection, name: Name) -> rusqlite::Result<Career> {
         None => text(connection, &name.occupation.slug)?,
     };
     Ok(Career {
-        shared_by: if name.kind == NameKind::Shared { occupations_of(connection, &name)? } else { Vec::new() },
+        shared_by: if name.kind == NameKind::Shared {
+            occupations_of(connection, &name)?
+        } else {
+            Vec::new()
+        },
         own: own_figures(connection, &name.slug)?,
         text,
         text_inherited,
@@ -41,8 +45,9 @@ const OWN_FIGURES: &str = "SELECT row, value FROM title_figures WHERE slug = ?1"
 
 fn own_figures(connection: &Connection, slug: &str) -> rusqlite::Result<OwnFigures> {
     let mut statement = connection.prepare_cached(OWN_FIGURES)?;
-    let rows: BTreeMap<String, String> =
-        statement.query_map([slug], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+    let rows: BTreeMap<String, String> = statement
+        .query_map([slug], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<Result<_, _>>()?;
     Ok(OwnFigures::new(rows))
 }
 
@@ -69,7 +74,9 @@ const OCCUPATIONS_OF: &str = "
 
 pub fn occupations_of(connection: &Connection, name: &Name) -> rusqlite::Result<Vec<OccupationSummary>> {
     let mut statement = connection.prepare_cached(OCCUPATIONS_OF)?;
-    statement.query_map([name.id], |row| Reader::new(row).summary())?.collect()
+    statement
+        .query_map([name.id], |row| Reader::new(row).summary())?
+        .collect()
 }
 
 const RELATED: &str = "
@@ -80,5 +87,7 @@ const RELATED: &str = "
 
 pub fn related(connection: &Connection, soc_code: &str) -> rusqlite::Result<Vec<OccupationSummary>> {
     let mut statement = connection.prepare_cached(RELATED)?;
-    statement.query_map([soc_code], |row| Reader::new(row).summary())?.collect()
+    statement
+        .query_map([soc_code], |row| Reader::new(row).summary())?
+        .collect()
 }

@@ -28,9 +28,19 @@ pub fn pay(connection: &Connection, soc_code: &str) -> rusqlite::Result<Pay> {
             mean_rse_percent: row.cell()?,
         })
     };
-    let found = connection.prepare_cached(PAY)?.query_row([soc_code], read).optional()?;
+    let found = connection
+        .prepare_cached(PAY)?
+        .query_row([soc_code], read)
+        .optional()?;
     // Legislators and fishers are in the projections but not in this year's wage survey.
-    let empty = Distribution { mean: NONE, p10: NONE, p25: NONE, median: NONE, p75: NONE, p90: NONE };
+    let empty = Distribution {
+        mean: NONE,
+        p10: NONE,
+        p25: NONE,
+        median: NONE,
+        p75: NONE,
+        p90: NONE,
+    };
     Ok(found.unwrap_or(Pay {
         employment: NONE,
         employment_rse_percent: NONE,
@@ -63,9 +73,16 @@ pub fn best_sector(connection: &Connection, soc_code: &str) -> rusqlite::Result<
 fn best_paid(connection: &Connection, query: &str, soc_code: &str) -> rusqlite::Result<Option<BestPaid>> {
     let read = |row: &Row| {
         let mut row = Reader::new(row);
-        Ok(BestPaid { title: row.get()?, wage_annual_mean_usd: row.cell()?, wage_hourly_mean_usd: row.cell()? })
+        Ok(BestPaid {
+            title: row.get()?,
+            wage_annual_mean_usd: row.cell()?,
+            wage_hourly_mean_usd: row.cell()?,
+        })
     };
-    connection.prepare_cached(query)?.query_row([soc_code], read).optional()
+    connection
+        .prepare_cached(query)?
+        .query_row([soc_code], read)
+        .optional()
 }
 
 const OUTLOOK: &str = "
@@ -87,8 +104,7 @@ pub fn outlook(connection: &Connection, soc_code: &str) -> rusqlite::Result<Outl
     })
 }
 
-const ENTRY: &str =
-    "SELECT typical_education, work_experience, on_the_job_training FROM entry_requirements WHERE soc_code = ?1";
+const ENTRY: &str = "SELECT typical_education, work_experience, on_the_job_training FROM entry_requirements WHERE soc_code = ?1";
 
 pub fn entry(connection: &Connection, soc_code: &str) -> rusqlite::Result<Entry> {
     connection.prepare_cached(ENTRY)?.query_row([soc_code], |row| {
@@ -106,15 +122,17 @@ const ATTAINMENT: &str = "
       FROM attainment WHERE soc_code = ?1";
 
 pub fn attainment(connection: &Connection, soc_code: &str) -> rusqlite::Result<Attainment> {
-    connection.prepare_cached(ATTAINMENT)?.query_row([soc_code], |row| {
-        let mut row = Reader::new(row);
-        let inherited = row.get::<String>()? == "true";
-        let mut shares = [NONE; 7];
-        for share in &mut shares {
-            *share = row.cell()?;
-        }
-        Ok(Attainment { inherited, shares })
-    })
+    connection
+        .prepare_cached(ATTAINMENT)?
+        .query_row([soc_code], |row| {
+            let mut row = Reader::new(row);
+            let inherited = row.get::<String>()? == "true";
+            let mut shares = [NONE; 7];
+            for share in &mut shares {
+                *share = row.cell()?;
+            }
+            Ok(Attainment { inherited, shares })
+        })
 }
 
 const PEOPLE: &str = "
@@ -155,14 +173,16 @@ pub fn preparation(connection: &Connection, soc_code: &str) -> rusqlite::Result<
         Some(_) => Some(Basis::Parts(parts)),
         None => None,
     };
-    connection.prepare_cached(PREPARATION)?.query_row([soc_code], |row| {
-        Ok(Preparation {
-            ratings: basis(row.get(0)?, row.get(1)?),
-            requirements: basis(row.get(2)?, row.get(3)?),
-            education_category: row.get(4)?,
-            experience_category: row.get(5)?,
+    connection
+        .prepare_cached(PREPARATION)?
+        .query_row([soc_code], |row| {
+            Ok(Preparation {
+                ratings: basis(row.get(0)?, row.get(1)?),
+                requirements: basis(row.get(2)?, row.get(3)?),
+                education_category: row.get(4)?,
+                experience_category: row.get(5)?,
+            })
         })
-    })
 }
 
 // By importance; of equals the one needed at the higher level, then by name.
@@ -191,5 +211,8 @@ const TOP_SKILL_NAMES: &str = "
      WHERE soc_code = ?1 AND typeof(top_rank) = 'integer' ORDER BY top_rank";
 
 pub fn top_skill_names(connection: &Connection, soc_code: &str) -> rusqlite::Result<Vec<String>> {
-    connection.prepare_cached(TOP_SKILL_NAMES)?.query_map([soc_code], |row| row.get(0))?.collect()
+    connection
+        .prepare_cached(TOP_SKILL_NAMES)?
+        .query_map([soc_code], |row| row.get(0))?
+        .collect()
 }

@@ -55,8 +55,13 @@ pub enum StoreError {
 impl Store {
     /// Opens the database file for reading, after making sure that it is one and that it is whole.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        let unreadable = |why: String| StoreError::Unreadable { path: path.to_path_buf(), why };
-        let length = fs::metadata(path).map_err(|error| unreadable(error.to_string()))?.len();
+        let unreadable = |why: String| StoreError::Unreadable {
+            path: path.to_path_buf(),
+            why,
+        };
+        let length = fs::metadata(path)
+            .map_err(|error| unreadable(error.to_string()))?
+            .len();
         // `immutable` is true of a published file and saves the locks of every query.
         let uri = format!("file:{}?mode=ro&immutable=1", escape(path));
         let flags =
@@ -65,7 +70,8 @@ impl Store {
             Connection::open_with_flags(uri, flags).map_err(|error| unreadable(error.to_string()))?;
         let pragma = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
         let mark = |name| pragma(name).map_err(|_| StoreError::Foreign(path.to_path_buf()));
-        if mark("application_id")? != i64::from(APPLICATION_ID) || mark("user_version")? != i64::from(SCHEMA_VERSION)
+        if mark("application_id")? != i64::from(APPLICATION_ID)
+            || mark("user_version")? != i64::from(SCHEMA_VERSION)
         {
             return Err(StoreError::Foreign(path.to_path_buf()));
         }
@@ -75,13 +81,17 @@ impl Store {
         }
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
         // 2 MB of pages a connection: the system's cache holds the file, this saves the copies of hot pages.
-        connection.execute_batch("PRAGMA query_only = ON; PRAGMA cache_size = -2048; PRAGMA mmap_size = 268435456;")?;
+        connection.execute_batch(
+            "PRAGMA query_only = ON; PRAGMA cache_size = -2048; PRAGMA mmap_size = 268435456;",
+        )?;
         Ok(Self { connection })
     }
 
     /// The hash of the dataset that the database was built from: part of every page's validator.
     pub fn dataset_hash(&self) -> Result<String, StoreError> {
-        let mut statement = self.connection.prepare_cached("SELECT value FROM meta WHERE key = 'dataset_hash'")?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT value FROM meta WHERE key = 'dataset_hash'")?;
         Ok(statement.query_row([], |row| row.get(0))?)
     }
 
@@ -111,13 +121,22 @@ impl Store {
     }
 
     /// Job titles of an occupation by name, up to `limit`, and how many there are.
-    pub fn titles(&self, occupation_id: i64, limit: usize) -> Result<(Vec<(String, String)>, usize), StoreError> {
+    pub fn titles(
+        &self,
+        occupation_id: i64,
+        limit: usize,
+    ) -> Result<(Vec<(String, String)>, usize), StoreError> {
         Ok(names::titles(&self.connection, occupation_id, limit)?)
     }
 
     /// The comparisons of `data/featured.csv`, in its order: the slugs of each.
     pub fn featured(&self) -> Result<Vec<String>, StoreError> {
         Ok(names::featured(&self.connection)?)
+    }
+
+    /// tmp
+    pub fn nearest(&self, _text: &str, _limit: usize) -> Result<Vec<names::Near>, StoreError> {
+        Ok(Vec::new())
     }
 
     /// Slugs of every page of a career that stands for itself: the occupations, and titles with figures or a text of
@@ -129,5 +148,8 @@ impl Store {
 
 /// A path inside a `file:` address.
 fn escape(path: &Path) -> String {
-    path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23")
+    path.to_string_lossy()
+        .replace('%', "%25")
+        .replace('?', "%3f")
+        .replace('#', "%23")
 }

@@ -46,7 +46,10 @@ const fn years(from: f64, to: f64) -> Years {
     Years { from, to: Some(to) }
 }
 
-fn category<const N: usize>(table: &[(&'static str, Years); N], category: Option<i64>) -> Option<(&'static str, Years)> {
+fn category<const N: usize>(
+    table: &[(&'static str, Years); N],
+    category: Option<i64>,
+) -> Option<(&'static str, Years)> {
     let place = usize::try_from(category?).ok()?.checked_sub(1)?;
     table.get(place).copied()
 }
@@ -56,7 +59,10 @@ fn category<const N: usize>(table: &[(&'static str, Years); N], category: Option
 pub fn experience(career: &Career) -> (String, bool) {
     match category(&EXPERIENCE, career.preparation.experience_category) {
         Some((label, _)) => (label.to_owned(), true),
-        None => (words::work_experience(&career.entry.work_experience).to_owned(), false),
+        None => (
+            words::work_experience(&career.entry.work_experience).to_owned(),
+            false,
+        ),
     }
 }
 
@@ -77,9 +83,13 @@ pub fn time_to_become(career: &Career) -> String {
         _ => (school_by_projections(career), experience_by_projections(career)),
     };
     let from = school.from + experience.from;
-    match school.to.zip(experience.to).map(|(school, experience)| school + experience) {
+    match school
+        .to
+        .zip(experience.to)
+        .map(|(school, experience)| school + experience)
+    {
         None => format!("{from} years or more"),
-        Some(0.0) => "no school or experience beyond high school".to_owned(),
+        Some(0.0) => "no time".to_owned(),
         Some(to) if to == from && to == 1.0 => "1 year".to_owned(),
         Some(to) if to == from => format!("{to} years"),
         Some(1.0) => "up to 1 year".to_owned(),

@@ -1,6 +1,7 @@
 //! A row of a table of figures: a label, and for each career its values with their sources and differences.
 
 use crate::domain::Career;
+use crate::view::charts::Accent;
 use crate::view::citations::Mark;
 use crate::view::difference::{Difference, Quantity, Unit, between};
 
@@ -8,7 +9,7 @@ use crate::view::difference::{Difference, Quantity, Unit, between};
 #[derive(Debug, Clone)]
 pub struct Row {
     /// "Yearly salary"
-    pub label: &'static str,
+    pub label: String,
     /// "annual median"
     pub note: &'static str,
     /// One a career, in the page's order.
@@ -18,6 +19,8 @@ pub struct Row {
 /// What a row says of one career.
 #[derive(Debug, Clone, Default)]
 pub struct RowCell {
+    /// Color and shape of its career; set by [`Row::of`].
+    pub accent: Accent,
     /// The title's own figure by a named source, if it has one.
     pub own: Option<Value>,
     /// The official figure of its occupation, or the reason for having none.
@@ -45,19 +48,31 @@ impl Value {
     /// A figure.
     #[must_use]
     pub fn known(text: impl Into<String>, source: Option<Mark>) -> Self {
-        Self { lines: vec![text.into()], missing: false, level: None, source, quantity: None }
+        Self {
+            lines: vec![text.into()],
+            missing: false,
+            level: None,
+            source,
+            quantity: None,
+        }
     }
 
     /// No figure, and why.
     #[must_use]
     pub fn missing(why: impl Into<String>, source: Option<Mark>) -> Self {
-        Self { missing: true, ..Self::known(why, source) }
+        Self {
+            missing: true,
+            ..Self::known(why, source)
+        }
     }
 
     /// With the number behind it.
     #[must_use]
     pub fn with_quantity(self, quantity: Quantity) -> Self {
-        Self { quantity: Some(quantity), ..self }
+        Self {
+            quantity: Some(quantity),
+            ..self
+        }
     }
 
     /// With whose figure it is.
@@ -77,18 +92,28 @@ impl Value {
 impl Row {
     /// Asks `cell` for each career. A row that says nothing of one of them is left out: it would be a blank.
     pub fn of(
-        label: &'static str,
+        label: &str,
         note: &'static str,
         careers: &[Career],
         unit: Option<Unit>,
         mut cell: impl FnMut(&Career) -> RowCell,
     ) -> Option<Self> {
         let mut cells: Vec<RowCell> = careers.iter().map(&mut cell).collect();
-        if cells.iter().any(|cell| cell.own.is_none() && cell.official.is_none()) {
+        if cells
+            .iter()
+            .any(|cell| cell.own.is_none() && cell.official.is_none())
+        {
             return None;
         }
+        for (place, cell) in cells.iter_mut().enumerate() {
+            cell.accent = Accent::of(place);
+        }
         compare(&mut cells, unit);
-        Some(Self { label, note, cells })
+        Some(Self {
+            label: label.to_owned(),
+            note,
+            cells,
+        })
     }
 
     /// Whether any career has something to be said against the first.
@@ -101,8 +126,16 @@ impl Row {
 /// Like with like: titles' own figures where every career has one, otherwise the official ones.
 fn compare(cells: &mut [RowCell], unit: Option<Unit>) {
     let own = cells.iter().all(|cell| cell.own.is_some());
-    let side = |cell: &RowCell| if own { cell.own.clone() } else { cell.official.clone() };
-    let Some(first) = cells.first().and_then(side) else { return };
+    let side = |cell: &RowCell| {
+        if own {
+            cell.own.clone()
+        } else {
+            cell.official.clone()
+        }
+    };
+    let Some(first) = cells.first().and_then(side) else {
+        return;
+    };
     for cell in cells.iter_mut().skip(1) {
         let Some(value) = side(cell) else { continue };
         cell.difference = match (unit, first.quantity, value.quantity) {

@@ -1,15 +1,18 @@
 //! The sections of a comparison, and of a career's page: the same rows, for one career or for up to four.
 
 mod education;
+mod outlook;
 mod overview;
 mod people;
 mod salary;
 mod skills;
 
 use crate::domain::{Basis, Career, Cell, NameKind};
-use crate::view::charts::Chart;
+use crate::view::charts::{Accent, Chart};
 use crate::view::citations::Citations;
 use crate::view::row::{Row, Value};
+
+pub use skills::top_three;
 
 /// A section of rows, with what is drawn above them.
 pub struct Section {
@@ -25,8 +28,8 @@ pub struct Section {
     pub rows: Vec<Row>,
 }
 
-/// The sections after "what they do", in the order of the page.
-pub fn build(careers: &[Career], citations: &mut Citations) -> Vec<Section> {
+/// The sections of a comparison, in its order; "what they do" stands after the first.
+pub fn of_comparison(careers: &[Career], citations: &mut Citations) -> Vec<Section> {
     vec![
         overview::section(careers, citations),
         salary::section(careers, citations),
@@ -37,6 +40,19 @@ pub fn build(careers: &[Career], citations: &mut Citations) -> Vec<Section> {
     .into_iter()
     .filter(|section| !section.rows.is_empty())
     .collect()
+}
+
+/// The sections of a career's page, in its order.
+pub fn of_career(career: &Career, citations: &mut Citations) -> Vec<Section> {
+    let careers = std::slice::from_ref(career);
+    vec![
+        overview::section(careers, citations),
+        salary::section(careers, citations),
+        outlook::section(careers, citations),
+        education::section(careers, citations),
+        people::section(careers, citations),
+        skills::section(careers, citations),
+    ]
 }
 
 /// The careers' occupations, each once, with the place of the first career that belongs to it.
@@ -59,6 +75,15 @@ fn occupation_label(careers: &[Career], career: &Career) -> String {
         career.name.occupation.title.clone()
     } else {
         career.name.name.clone()
+    }
+}
+
+/// The accent of an occupation in a chart: that of its career, or none where several of the careers share it.
+fn occupation_accent(careers: &[Career], place: usize) -> Accent {
+    if careers.len() > distinct_occupations(careers).len() {
+        Accent::Neutral
+    } else {
+        Accent::of(place)
     }
 }
 
@@ -85,4 +110,12 @@ fn value(
         Cell::AtLeast(number) => Value::known(format!("{} or more", print(number)), source),
         Cell::Missing(reason) => Value::missing(crate::view::words::reason(reason, absent), source),
     }
+}
+
+/// With a capital letter at its start.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

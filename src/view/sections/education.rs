@@ -1,13 +1,12 @@
 //! Degrees held, and what is asked for.
 
 use super::salary::own_row;
-use super::{Section, distinct_occupations, level, occupation_label};
+use super::{Section, distinct_occupations, level, occupation_accent, occupation_label};
 use crate::domain::{Career, Cell};
 use crate::view::charts::{Chart, Stack, StackPart, Stacks};
 use crate::view::citations::Citations;
 use crate::view::difference::{Margin, Quantity, Unit};
 use crate::view::format::{Percent, Plain};
-use crate::view::preparation;
 use crate::view::row::{Row, RowCell, Value};
 use crate::view::words::{self, DEGREES};
 
@@ -47,28 +46,49 @@ pub fn most_common_degree(careers: &[Career], citations: &mut Citations) -> Opti
         let own = career.own.text("most_common_degree").map(|degree| {
             let share = career.own.number("most_common_degree_percent");
             let share = share.map_or_else(String::new, |share| format!(", {}%", Plain(share)));
-            Value::known(format!("{degree}{share}"), Some(citations.cite_career_site(label)))
+            Value::known(
+                format!("{degree}{share}"),
+                Some(citations.cite_career_site(label)),
+            )
         });
-        RowCell { own, official: Some(official.with_level(held_level(career))), difference: None }
+        RowCell {
+            own,
+            official: Some(official.with_level(held_level(career))),
+            ..RowCell::default()
+        }
     })
 }
 
 fn held_level(career: &Career) -> Option<String> {
-    if career.attainment.inherited { Some("of a broader group".to_owned()) } else { level(career, None) }
+    if career.attainment.inherited {
+        Some("of a broader group".to_owned())
+    } else {
+        level(career, None)
+    }
 }
 
 fn asked_for(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Asked for at entry";
-    Row::of(label, "education, experience, training on the job", careers, None, |career| {
-        let source = citations.cite("entry_requirements", "typical_education", label);
-        let experience = words::work_experience(&career.entry.work_experience);
-        let training = words::training(&career.entry.on_the_job_training);
-        let value = Value::known(words::typical_education(&career.entry.typical_education), source)
-            .with_line((experience != "None").then(|| format!("Related experience: {}", lower(experience))))
-            .with_line((training != "None").then(|| format!("Training: {}", lower(training))));
-        RowCell { official: Some(value.with_level(level(career, None))), ..RowCell::default() }
-    })
-    .filter(|_| careers.iter().all(|career| preparation::education(career).is_some() || !career.entry.typical_education.is_empty()))
+    Row::of(
+        label,
+        "education, experience, training on the job",
+        careers,
+        None,
+        |career| {
+            let source = citations.cite("entry_requirements", "typical_education", label);
+            let experience = words::work_experience(&career.entry.work_experience);
+            let training = words::training(&career.entry.on_the_job_training);
+            let value = Value::known(words::typical_education(&career.entry.typical_education), source)
+                .with_line(
+                    (experience != "None").then(|| format!("Related experience: {}", lower(experience))),
+                )
+                .with_line((training != "None").then(|| format!("Training: {}", lower(training))));
+            RowCell {
+                official: Some(value.with_level(level(career, None))),
+                ..RowCell::default()
+            }
+        },
+    )
 }
 
 fn lower(text: &str) -> String {
@@ -82,23 +102,28 @@ fn degrees(careers: &[Career], citations: &mut Citations) -> Vec<Row> {
             let source = citations.cite("attainment", "bachelors_percent", "Degrees held");
             let share = career.attainment.shares.get(place).copied();
             let official = match share {
-                Some(Cell::Number(share)) => Value::known(Percent(share).to_string(), source)
-                    .with_quantity(Quantity { value: share, margin: Margin::Unknown }),
+                Some(Cell::Number(share)) => {
+                    Value::known(Percent(share).to_string(), source).with_quantity(Quantity {
+                        value: share,
+                        margin: Margin::Unknown,
+                    })
+                }
                 _ => Value::missing("Not published", source),
             };
-            RowCell { official: Some(official.with_level(held_level(career))), ..RowCell::default() }
+            RowCell {
+                official: Some(official.with_level(held_level(career))),
+                ..RowCell::default()
+            }
         })
     };
     DEGREES.into_iter().enumerate().filter_map(row).collect()
 }
 
 fn chart(careers: &[Career]) -> Option<Chart> {
-    let distinct = distinct_occupations(careers);
-    let alone = distinct.len() < careers.len();
-    let stacks: Vec<Stack> = distinct
+    let stacks: Vec<Stack> = distinct_occupations(careers)
         .into_iter()
         .map(|(place, career)| Stack {
-            place: if alone { usize::MAX } else { place },
+            accent: occupation_accent(careers, place),
             label: occupation_label(careers, career),
             parts: career
                 .attainment

@@ -1,9 +1,9 @@
 //! How pay is spread, and where it is highest.
 
 use super::overview::NOT_SURVEYED;
-use super::{Section, distinct_occupations, level, occupation_label, value};
+use super::{Section, distinct_occupations, level, occupation_accent, occupation_label, value};
 use crate::domain::{BestPaid, Career, Cell, Distribution};
-use crate::view::charts::{Chart, PayRange, PayRanges};
+use crate::view::charts::{Accent, Chart, PayRange, PayRanges};
 use crate::view::citations::{Citations, Mark};
 use crate::view::difference::{Margin, Quantity, Unit};
 use crate::view::format::{Usd, UsdCents};
@@ -36,17 +36,37 @@ fn chart(careers: &[Career]) -> Option<Chart> {
             career.own.number("wage_high_usd"),
         ) {
             let label = format!("{}, by a career site", career.name.name);
-            ranges.push(PayRange { place, label, p10: low, box_: None, median: middle, p90: Some(high) });
+            ranges.push(PayRange {
+                accent: Accent::of(place),
+                label,
+                p10: low,
+                box_: None,
+                median: middle,
+                p90: Some(high),
+            });
         }
     }
-    let titles = ranges.len();
     for (place, career) in distinct_occupations(careers) {
-        let Distribution { p10, p25, median, p75, p90, .. } = career.pay.annual;
+        let Distribution {
+            p10,
+            p25,
+            median,
+            p75,
+            p90,
+            ..
+        } = career.pay.annual;
         if let (Cell::Number(p10), Cell::Number(median)) = (p10, median) {
-            let place = if titles > 0 && careers.len() > distinct_occupations(careers).len() { usize::MAX } else { place };
+            let accent = occupation_accent(careers, place);
             let label = occupation_label(careers, career);
             let box_ = p25.number().zip(p75.number());
-            ranges.push(PayRange { place, label, p10, box_, median, p90: p90.number() });
+            ranges.push(PayRange {
+                accent,
+                label,
+                p10,
+                box_,
+                median,
+                p90: p90.number(),
+            });
         }
     }
     (!ranges.is_empty()).then(|| Chart::PayRanges(PayRanges::new(ranges)))
@@ -56,34 +76,62 @@ fn average_salary(careers: &[Career], citations: &mut Citations) -> Option<Row> 
     let label = "Average salary";
     Row::of(label, "annual mean", careers, Some(Unit::Usd), |career| {
         let source = citations.cite("oews_national", "wage_annual_mean_usd", label);
-        let mut official = value(career.pay.annual.mean, NOT_SURVEYED, source, |usd| Usd(usd).to_string());
-        if let (Cell::Number(mean), Cell::Number(error)) = (career.pay.annual.mean, career.pay.mean_rse_percent) {
+        let mut official = value(career.pay.annual.mean, NOT_SURVEYED, source, |usd| {
+            Usd(usd).to_string()
+        });
+        if let (Cell::Number(mean), Cell::Number(error)) =
+            (career.pay.annual.mean, career.pay.mean_rse_percent)
+        {
             let margin = Margin::StandardError(mean * error / 100.0);
             official = official.with_quantity(Quantity { value: mean, margin });
         }
         let own = career.own.number("wage_annual_mean_usd").map(|usd| {
-            let quantity = Quantity { value: usd, margin: Margin::Unknown };
-            Value::known(Usd(usd).to_string(), Some(citations.cite_career_site(label))).with_quantity(quantity)
+            let quantity = Quantity {
+                value: usd,
+                margin: Margin::Unknown,
+            };
+            Value::known(Usd(usd).to_string(), Some(citations.cite_career_site(label)))
+                .with_quantity(quantity)
         });
-        RowCell { own, official: Some(official.with_level(level(career, None))), difference: None }
+        RowCell {
+            own,
+            official: Some(official.with_level(level(career, None))),
+            ..RowCell::default()
+        }
     })
 }
 
 fn salary_range(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Salary range";
     Row::of(label, "10th to 90th percentile", careers, None, |career| {
-        let own = career.own.number("wage_low_usd").zip(career.own.number("wage_high_usd")).map(|(low, high)| {
-            Value::known(format!("{} to {}", Usd(low), Usd(high)), Some(citations.cite_career_site(label)))
-        });
-        let official = range(career, citations.cite("oews_national", "wage_annual_p10_usd", label));
-        RowCell { own, official: Some(official.with_level(level(career, None))), difference: None }
+        let own = career
+            .own
+            .number("wage_low_usd")
+            .zip(career.own.number("wage_high_usd"))
+            .map(|(low, high)| {
+                Value::known(
+                    format!("{} to {}", Usd(low), Usd(high)),
+                    Some(citations.cite_career_site(label)),
+                )
+            });
+        let official = range(
+            career,
+            citations.cite("oews_national", "wage_annual_p10_usd", label),
+        );
+        RowCell {
+            own,
+            official: Some(official.with_level(level(career, None))),
+            ..RowCell::default()
+        }
     })
 }
 
 fn range(career: &Career, source: Option<Mark>) -> Value {
     let (annual, hourly) = (career.pay.annual, career.pay.hourly);
     match (annual.p10, annual.p90) {
-        (Cell::Number(low), Cell::Number(high)) => Value::known(format!("{} to {}", Usd(low), Usd(high)), source),
+        (Cell::Number(low), Cell::Number(high)) => {
+            Value::known(format!("{} to {}", Usd(low), Usd(high)), source)
+        }
         (Cell::Number(low), Cell::AtLeast(high)) => {
             Value::known(format!("{} to {} or more", Usd(low), Usd(high)), source)
         }
@@ -104,7 +152,10 @@ pub fn own_row(
     citations: &mut Citations,
 ) -> Option<Row> {
     Row::of(label, "", careers, None, |career| RowCell {
-        own: career.own.text(row).map(|text| Value::known(text, Some(citations.cite_career_site(label)))),
+        own: career
+            .own
+            .text(row)
+            .map(|text| Value::known(text, Some(citations.cite_career_site(label)))),
         ..RowCell::default()
     })
 }
@@ -113,7 +164,15 @@ fn highest_paying_state(careers: &[Career], citations: &mut Citations) -> Option
     let label = "Highest paying state";
     Row::of(label, "annual mean, at least 100 jobs", careers, None, |career| {
         let source = citations.cite("oews_states", "wage_annual_mean_usd", label);
-        best(career, career.best_state.as_ref(), "highest_paying_state", "No state publishes pay for 100 jobs or more", source, label, citations)
+        best(
+            career,
+            career.best_state.as_ref(),
+            "highest_paying_state",
+            "No state publishes pay for 100 jobs or more",
+            source,
+            label,
+            citations,
+        )
     })
 }
 
@@ -122,7 +181,15 @@ fn best_paying_industry(careers: &[Career], citations: &mut Citations) -> Option
     Row::of(label, "annual mean, a year older", careers, None, |career| {
         let source = citations.cite("oews_sectors", "wage_annual_mean_usd", label);
         let none = "No industry sector publishes precise pay for 100 jobs or more";
-        best(career, career.best_sector.as_ref(), "best_paying_industry", none, source, label, citations)
+        best(
+            career,
+            career.best_sector.as_ref(),
+            "best_paying_industry",
+            none,
+            source,
+            label,
+            citations,
+        )
     })
 }
 
@@ -140,17 +207,21 @@ fn best(
             let pay = match best.wage_annual_mean_usd {
                 Cell::Number(usd) => Usd(usd).to_string(),
                 Cell::AtLeast(usd) => format!("{} or more", Usd(usd)),
-                Cell::Missing(_) => {
-                    best.wage_hourly_mean_usd.number().map_or_else(String::new, |usd| format!("{} an hour", UsdCents(usd)))
-                }
+                Cell::Missing(_) => best
+                    .wage_hourly_mean_usd
+                    .number()
+                    .map_or_else(String::new, |usd| format!("{} an hour", UsdCents(usd))),
             };
             Value::known(format!("{}, {pay}", best.title), source)
         }
         None => Value::missing(none, source),
     };
     RowCell {
-        own: career.own.text(own).map(|text| Value::known(text, Some(citations.cite_career_site(label)))),
+        own: career
+            .own
+            .text(own)
+            .map(|text| Value::known(text, Some(citations.cite_career_site(label)))),
         official: Some(official.with_level(level(career, None))),
-        difference: None,
+        ..RowCell::default()
     }
 }

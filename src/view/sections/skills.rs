@@ -1,6 +1,6 @@
 //! The skills that matter most in each career, rated.
 
-use super::{Section, distinct_occupations, level};
+use super::{Section, capital, distinct_occupations, level, occupation_accent};
 use crate::domain::{Career, Rating};
 use crate::view::charts::{Chart, Dot, DotRow, Dots};
 use crate::view::citations::Citations;
@@ -17,14 +17,27 @@ pub fn top_three(career: &Career) -> Vec<String> {
         .iter()
         .filter_map(|row| career.own.text(row).map(str::to_owned))
         .collect();
-    if own.is_empty() { official_top_three(career) } else { own }
+    if own.is_empty() {
+        official_top_three(career)
+    } else {
+        own
+    }
 }
 
 fn official_top_three(career: &Career) -> Vec<String> {
     if career.skills.is_empty() {
-        return career.top_skill_names.iter().map(|name| name.to_lowercase()).collect();
+        return career
+            .top_skill_names
+            .iter()
+            .map(|name| name.to_lowercase())
+            .collect();
     }
-    career.skills.iter().take(3).map(|rating| rating.name.to_lowercase()).collect()
+    career
+        .skills
+        .iter()
+        .take(3)
+        .map(|rating| rating.name.to_lowercase())
+        .collect()
 }
 
 pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
@@ -32,7 +45,11 @@ pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
     let names = names(careers);
     let rated = careers.iter().all(|career| !career.skills.is_empty());
     if rated {
-        rows.extend(names.iter().filter_map(|name| rating_row(name, careers, citations)));
+        rows.extend(
+            names
+                .iter()
+                .filter_map(|name| rating_row(name, careers, citations)),
+        );
     }
     Section {
         id: "skills",
@@ -47,7 +64,10 @@ fn top_three_row(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Top three skills";
     Row::of(label, "", careers, None, |career| {
         let own = career.own.has("top_skill_1").then(|| {
-            Value::known(capital(&list(&top_three(career))), Some(citations.cite_career_site(label)))
+            Value::known(
+                capital(&list(&top_three(career))),
+                Some(citations.cite_career_site(label)),
+            )
         });
         let official = official_top_three(career);
         let source = if career.skills.is_empty() {
@@ -63,23 +83,18 @@ fn top_three_row(careers: &[Career], citations: &mut Citations) -> Option<Row> {
         RowCell {
             own,
             official: Some(official.with_level(level(career, career.preparation.ratings.as_ref()))),
-            difference: None,
+            ..RowCell::default()
         }
     })
 }
 
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 /// The skills to show: the most important of each career, those of the first career first.
-fn names(careers: &[Career]) -> Vec<&'static str> {
-    let mut names: Vec<&'static str> = Vec::new();
+fn names(careers: &[Career]) -> Vec<&str> {
+    let mut names: Vec<&str> = Vec::new();
     for (_, career) in distinct_occupations(careers) {
         for rating in career.skills.iter().take(SHOWN) {
-            if let Some(name) = known(&rating.name).filter(|name| !names.contains(name)) {
-                names.push(name);
+            if !names.contains(&rating.name.as_str()) {
+                names.push(&rating.name);
             }
         }
     }
@@ -90,14 +105,19 @@ fn rating<'c>(career: &'c Career, name: &str) -> Option<&'c Rating> {
     career.skills.iter().find(|rating| rating.name == name)
 }
 
-fn rating_row(name: &'static str, careers: &[Career], citations: &mut Citations) -> Option<Row> {
+fn rating_row(name: &str, careers: &[Career], citations: &mut Citations) -> Option<Row> {
     Row::of(name, "importance", careers, Some(Unit::Importance), |career| {
         let source = citations.cite("onet_skills", "importance", "Skills");
         let official = match rating(career, name).and_then(|rating| {
-            Some((rating.importance.number()?, rating.importance_se.number().unwrap_or(0.0)))
+            Some((
+                rating.importance.number()?,
+                rating.importance_se.number().unwrap_or(0.0),
+            ))
         }) {
-            Some((value, error)) => Value::known(format!("{value:.2}"), source)
-                .with_quantity(Quantity { value, margin: Margin::StandardError(error) }),
+            Some((value, error)) => Value::known(format!("{value:.2}"), source).with_quantity(Quantity {
+                value,
+                margin: Margin::StandardError(error),
+            }),
             None => Value::missing("Not rated", source),
         };
         RowCell {
@@ -107,10 +127,8 @@ fn rating_row(name: &'static str, careers: &[Career], citations: &mut Citations)
     })
 }
 
-fn chart(careers: &[Career], names: &[&'static str]) -> Option<Chart> {
+fn chart(careers: &[Career], names: &[&str]) -> Option<Chart> {
     let distinct = distinct_occupations(careers);
-    let alone = distinct.len() < careers.len();
-    let place = |place: usize| if alone { usize::MAX } else { place };
     let rows: Vec<DotRow> = names
         .iter()
         .map(|name| DotRow {
@@ -118,53 +136,13 @@ fn chart(careers: &[Career], names: &[&'static str]) -> Option<Chart> {
             dots: distinct
                 .iter()
                 .filter_map(|(at, career)| {
-                    rating(career, name)?.importance.number().map(|value| Dot { place: place(*at), value })
+                    rating(career, name)?.importance.number().map(|value| Dot {
+                        accent: occupation_accent(careers, *at),
+                        value,
+                    })
                 })
                 .collect(),
         })
         .collect();
     (!rows.is_empty()).then(|| Chart::Dots(Dots::new(rows)))
-}
-
-/// O*NET's 35 skills, for labels that live as long as the program.
-const SKILLS: [&str; 35] = [
-    "Active Learning",
-    "Active Listening",
-    "Complex Problem Solving",
-    "Coordination",
-    "Critical Thinking",
-    "Equipment Maintenance",
-    "Equipment Selection",
-    "Installation",
-    "Instructing",
-    "Judgment and Decision Making",
-    "Learning Strategies",
-    "Management of Financial Resources",
-    "Management of Material Resources",
-    "Management of Personnel Resources",
-    "Mathematics",
-    "Monitoring",
-    "Negotiation",
-    "Operation and Control",
-    "Operations Analysis",
-    "Operations Monitoring",
-    "Persuasion",
-    "Programming",
-    "Quality Control Analysis",
-    "Reading Comprehension",
-    "Repairing",
-    "Science",
-    "Service Orientation",
-    "Social Perceptiveness",
-    "Speaking",
-    "Systems Analysis",
-    "Systems Evaluation",
-    "Technology Design",
-    "Time Management",
-    "Troubleshooting",
-    "Writing",
-];
-
-fn known(name: &str) -> Option<&'static str> {
-    SKILLS.into_iter().find(|known| *known == name)
 }
