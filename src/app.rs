@@ -1,1 +1,150 @@
-//! To be written.
+//! The running site: database, listener and worker threads put together.
+
+use std::future::{Future as _, poll_fn};
+use std::io;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::pin::pin;
+use std::sync::Arc;
+use std::task::Poll;
+
+use actix_web::dev::{Server, ServerHandle};
+use actix_web::web::ServiceConfig;
+use actix_web::{App, HttpServer};
+use tokio::net::TcpSocket;
+
+use crate::config::Config;
+use crate::dataset;
+use crate::http::{Answers, Shared, limits};
+use crate::routes;
+use crate::site::{Loaded, PublicUrl, Site};
+use crate::store::{Store, StoreError};
+
+/// A site that listens, and answers once it runs.
+pub struct Application {
+    server: Server,
+    address: SocketAddr,
+}
+
+/// Why the site cannot be served.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The database could not be made from the dataset.
+    #[error(transparent)]
+    Dataset(#[from] dataset::Error),
+    /// The database cannot be used.
+    #[error(transparent)]
+    Database(#[from] StoreError),
+    /// The address is taken, or not this machine's.
+    #[error("cannot listen on {address}: {source}")]
+    Listen {
+        /// The address that was asked for.
+        address: SocketAddr,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The server stopped by itself.
+    #[error("the server stopped: {0}")]
+    Serve(#[source] io::Error),
+}
+
+impl Application {
+    /// Opens the database, making it first where it is not there yet, and takes the address.
+    pub fn build(config: &Config) -> Result<Self, Error> {
+        Self::build_with(config, routes::configure)
+    }
+
+    /// The same with other routes.
+    pub fn build_with(config: &Config, routes: fn(&mut ServiceConfig)) -> Result<Self, Error> {
+        let path = match &config.database {
+            Some(path) => path.clone(),
+            None => dataset::publish(&config.data, None)?,
+        };
+        let store = open(&path)?;
+        let listener = listen(config.bind).map_err(|source| Error::Listen {
+            address: config.bind,
+            source,
+        })?;
+        let address = listener.local_addr().map_err(|source| Error::Listen {
+            address: config.bind,
+            source,
+        })?;
+        let public_url = config
+            .public_url
+            .clone()
+            .unwrap_or_else(|| PublicUrl::of(address));
+        let shared = Arc::new(Shared::new(public_url.is_https()));
+        let loaded = Arc::new(Loaded {
+            public_url,
+            dataset_hash: store.dataset_hash()?,
+            provenance: store.provenance()?,
+            featured: store.featured()?,
+        });
+        let factory = move || {
+            let (path, loaded) = (path.clone(), Arc::clone(&loaded));
+            App::new()
+                .data_factory(move || {
+                    let site = open(&path).map(|store| Site {
+                        store,
+                        loaded: Arc::clone(&loaded),
+                    });
+                    async { site }
+                })
+                .wrap(Answers::new(Arc::clone(&shared)))
+                .configure(routes)
+        };
+        let mut server = HttpServer::new(factory)
+            .disable_signals()
+            .tcp_nodelay(true)
+            .keep_alive(limits::IDLE_TIME)
+            .client_request_timeout(limits::HEAD_TIME)
+            .client_disconnect_timeout(limits::CLOSING_TIME)
+            .max_connections(limits::CONNECTIONS_PER_WORKER)
+            .shutdown_timeout(limits::SHUTDOWN_SECONDS);
+        if let Some(workers) = config.workers {
+            server = server.workers(usize::from(workers));
+        }
+        let server = server.listen(listener).map_err(Error::Serve)?.run();
+        Ok(Self { server, address })
+    }
+
+    /// Where it listens; the port is the one that was found when 0 was asked for.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Stops it from elsewhere; `stop(true)` finishes what is in flight.
+    #[must_use]
+    pub fn handle(&self) -> ServerHandle {
+        self.server.handle()
+    }
+
+    /// Answers until it is told to stop. `ready` is called once the worker threads answer.
+    pub async fn run(self, ready: impl FnOnce(SocketAddr)) -> Result<(), Error> {
+        let mut server = pin!(self.server);
+        // The first poll starts the worker threads and returns when all of them are up.
+        let started = poll_fn(|context| Poll::Ready(server.as_mut().poll(context))).await;
+        if let Poll::Ready(ended) = started {
+            return ended.map_err(Error::Serve);
+        }
+        ready(self.address);
+        server.await.map_err(Error::Serve)
+    }
+}
+
+fn open(path: &Path) -> Result<Store, Error> {
+    Ok(Store::open(path)?)
+}
+
+/// Takes the address with room for many waiting connections; the standard library leaves room for 128.
+fn listen(address: SocketAddr) -> io::Result<std::net::TcpListener> {
+    let socket = match address {
+        SocketAddr::V4(_) => TcpSocket::new_v4()?,
+        SocketAddr::V6(_) => TcpSocket::new_v6()?,
+    };
+    // A restarted server takes its address back at once.
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(limits::BACKLOG)?.into_std()
+}

@@ -11,6 +11,7 @@ pub mod http;
 pub mod pages;
 pub mod releases;
 pub mod routes;
+pub mod site;
 pub mod store;
 pub mod telemetry;
 pub mod view;

@@ -1,3 +1,7 @@
 //! The `career-atlas` program.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    career_atlas::cli::run()
+}

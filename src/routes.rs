@@ -1,1 +1,32 @@
-//! To be written.
+//! Which address leads to which handler.
+
+use actix_web::web::{self, ServiceConfig};
+
+use crate::http::{Error, assets};
+use crate::pages;
+
+/// Addresses whose answers are never the same twice by promise: no validator is taken for them.
+pub const LIVE: [&str; 2] = ["/healthz", "/suggest"];
+
+/// Registers every handler. HEAD is answered as GET before this, so `web::get()` is enough.
+pub fn configure(services: &mut ServiceConfig) {
+    services
+        .app_data(web::PathConfig::default().error_handler(|_, _| Error::no_such_page().into()))
+        .app_data(web::QueryConfig::default().error_handler(|_, _| {
+            Error::bad_request("The part of the address after the question mark cannot be read.").into()
+        }))
+        .route("/", web::get().to(pages::home::show))
+        .route("/compare", web::get().to(pages::picker::show))
+        .route("/compare/{careers}", web::get().to(pages::comparison::show))
+        .route("/careers/{slug}", web::get().to(pages::career::show))
+        .route("/sources", web::get().to(pages::sources::show))
+        .route("/about", web::get().to(pages::about::show))
+        .route("/sitemap.xml", web::get().to(pages::sitemap::show))
+        .route("/robots.txt", web::get().to(pages::sitemap::robots))
+        .route("/healthz", web::get().to(pages::healthz::show))
+        .route("/static/{file}", web::get().to(assets::show))
+        .route("/favicon.ico", web::get().to(assets::favicon))
+        .default_service(web::to(async || {
+            Err::<actix_web::HttpResponse, _>(Error::no_such_page())
+        }));
+}

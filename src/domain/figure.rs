@@ -23,13 +23,15 @@ pub enum Reason {
     LowPrecision,
     /// O*NET `Not Relevant` = Y: a level asked for a thing that does not matter in the work.
     NotRelevant,
+    /// Published for the occupations inside this one, and cannot be put together from theirs (a median).
+    PartsOnly,
     /// The release, or the copy of it at hand, has no such cell.
     Absent,
 }
 
 impl Reason {
     /// Every reason, for parsing and tests.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::WageNotReleased,
         Self::EmploymentNotReleased,
         Self::AnnualOnly,
@@ -39,6 +41,7 @@ impl Reason {
         Self::TooFewAnswers,
         Self::LowPrecision,
         Self::NotRelevant,
+        Self::PartsOnly,
         Self::Absent,
     ];
 
@@ -55,6 +58,7 @@ impl Reason {
             Self::TooFewAnswers => "too_few_answers",
             Self::LowPrecision => "low_precision",
             Self::NotRelevant => "not_relevant",
+            Self::PartsOnly => "parts_only",
             Self::Absent => "",
         }
     }

@@ -1,12 +1,19 @@
 //! The words of the field as types. No I/O, no SQL, no HTTP.
 
 mod area;
+mod career;
+mod comparison;
 mod figure;
 mod name;
 mod slug;
 mod soc;
 
 pub use area::AreaType;
+pub use career::{
+    Attainment, Basis, BestPaid, Career, Distribution, Entry, Name, NameKind, Occupation, OccupationSummary,
+    Outlook, OwnFigures, Pay, People, Preparation, Rating, Release, Text,
+};
+pub use comparison::{ComparisonError, MOST as MOST_COMPARED, join_comparison, parse_comparison};
 pub use figure::{Cell, CellError, Reason};
 pub use name::{NameKey, split_brackets};
 pub use slug::{Slug, SlugError};

@@ -1,1 +1,11 @@
-//! To be written.
+//! One file a page: handler, template struct, and what only that page needs.
+
+pub mod about;
+pub mod career;
+pub mod comparison;
+pub mod healthz;
+pub mod home;
+pub mod layout;
+pub mod picker;
+pub mod sitemap;
+pub mod sources;

@@ -1,8 +1,29 @@
 //! The only module with SQL that pages use.
+//!
+//! A query is a function that takes the connection and returns domain types, with its SQL in a const above it. Every
+//! statement is prepared once a connection and kept.
 
-use std::path::Path;
+mod careers;
+mod figures;
+mod names;
+mod provenance;
+mod rows;
+
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags};
+
+use crate::domain::{Career, Name, OccupationSummary, Slug};
+pub use names::Lookup;
+pub use provenance::Provenance;
+
+/// "Care" in ASCII: marks a file as a database of this project.
+pub const APPLICATION_ID: i32 = 0x4361_7265;
+/// Changes with the schema.
+pub const SCHEMA_VERSION: i32 = 1;
+/// Room for every statement of the pages.
+const STATEMENTS: usize = 128;
 
 /// One read-only connection to the immutable database; each worker thread has its own.
 pub struct Store {
@@ -15,15 +36,54 @@ pub enum StoreError {
     /// A query failed.
     #[error("the database cannot be read: {0}")]
     Sqlite(#[from] rusqlite::Error),
+    /// There is no file, or it may not be read.
+    #[error("the database {} cannot be opened: {why}", path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        why: String,
+    },
+    /// The file is something else.
+    #[error("{} is not a database of this version of Career Atlas", .0.display())]
+    Foreign(PathBuf),
+    /// The file ends before its last page.
+    #[error("the database {} is truncated", .0.display())]
+    Truncated(PathBuf),
 }
 
 impl Store {
-    /// Opens the database file for reading.
+    /// Opens the database file for reading, after making sure that it is one and that it is whole.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        let uri = format!("file:{}?mode=ro&immutable=1", path.display());
+        let unreadable = |why: String| StoreError::Unreadable {
+            path: path.to_path_buf(),
+            why,
+        };
+        let length = fs::metadata(path)
+            .map_err(|error| unreadable(error.to_string()))?
+            .len();
+        // `immutable` is true of a published file and saves the locks of every query.
+        let uri = format!("file:{}?mode=ro&immutable=1", escape(path));
         let flags =
             OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(uri, flags)?;
+        let connection =
+            Connection::open_with_flags(uri, flags).map_err(|error| unreadable(error.to_string()))?;
+        let pragma = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+        let mark = |name| pragma(name).map_err(|_| StoreError::Foreign(path.to_path_buf()));
+        if mark("application_id")? != i64::from(APPLICATION_ID)
+            || mark("user_version")? != i64::from(SCHEMA_VERSION)
+        {
+            return Err(StoreError::Foreign(path.to_path_buf()));
+        }
+        let pages = pragma("page_count")?.saturating_mul(pragma("page_size")?);
+        if u64::try_from(pages).unwrap_or(u64::MAX) != length {
+            return Err(StoreError::Truncated(path.to_path_buf()));
+        }
+        connection.set_prepared_statement_cache_capacity(STATEMENTS);
+        // 2 MB of pages a connection: the system's cache holds the file, this saves the copies of hot pages.
+        connection.execute_batch(
+            "PRAGMA query_only = ON; PRAGMA cache_size = -2048; PRAGMA mmap_size = 268435456;",
+        )?;
         Ok(Self { connection })
     }
 
@@ -34,4 +94,62 @@ impl Store {
             .prepare_cached("SELECT value FROM meta WHERE key = 'dataset_hash'")?;
         Ok(statement.query_row([], |row| row.get(0))?)
     }
+
+    /// Which release stands behind each column.
+    pub fn provenance(&self) -> Result<Provenance, StoreError> {
+        Ok(provenance::load(&self.connection)?)
+    }
+
+    /// The name at an address, another spelling of it, or nothing.
+    pub fn lookup(&self, slug: &Slug) -> Result<Lookup, StoreError> {
+        Ok(names::lookup(&self.connection, slug)?)
+    }
+
+    /// Everything a page shows of a career.
+    pub fn career(&self, name: Name) -> Result<Career, StoreError> {
+        Ok(careers::career(&self.connection, name)?)
+    }
+
+    /// The occupations that a name belongs to, most jobs first.
+    pub fn occupations_of(&self, name: &Name) -> Result<Vec<OccupationSummary>, StoreError> {
+        Ok(careers::occupations_of(&self.connection, name)?)
+    }
+
+    /// Occupations near this one by O*NET, nearest first.
+    pub fn related(&self, name: &Name) -> Result<Vec<OccupationSummary>, StoreError> {
+        Ok(careers::related(&self.connection, &name.occupation.soc_code)?)
+    }
+
+    /// Job titles of an occupation by name, up to `limit`, and how many there are.
+    pub fn titles(
+        &self,
+        occupation_id: i64,
+        limit: usize,
+    ) -> Result<(Vec<(String, String)>, usize), StoreError> {
+        Ok(names::titles(&self.connection, occupation_id, limit)?)
+    }
+
+    /// The comparisons of `data/featured.csv`, in its order: the slugs of each.
+    pub fn featured(&self) -> Result<Vec<String>, StoreError> {
+        Ok(names::featured(&self.connection)?)
+    }
+
+    /// tmp
+    pub fn nearest(&self, _text: &str, _limit: usize) -> Result<Vec<names::Near>, StoreError> {
+        Ok(Vec::new())
+    }
+
+    /// Slugs of every page of a career that stands for itself: the occupations, and titles with figures or a text of
+    /// their own.
+    pub fn career_slugs(&self) -> Result<Vec<String>, StoreError> {
+        Ok(names::career_slugs(&self.connection)?)
+    }
+}
+
+/// A path inside a `file:` address.
+fn escape(path: &Path) -> String {
+    path.to_string_lossy()
+        .replace('%', "%25")
+        .replace('?', "%3f")
+        .replace('#', "%23")
 }

@@ -1,1 +1,11 @@
-//! To be written.
+//! From figures to what a page shows: formatting, words, judged differences, charts, sentences.
+
+pub mod charts;
+pub mod citations;
+pub mod difference;
+pub mod format;
+pub mod preparation;
+pub mod row;
+pub mod sections;
+pub mod sentences;
+pub mod words;

@@ -1,0 +1,82 @@
+//! The tables that stand in the database as they stand in `data/`: the schema names their columns.
+
+use std::path::Path;
+
+use rusqlite::types::Value;
+use rusqlite::{Transaction, params_from_iter};
+
+use crate::dataset::Error;
+use crate::dataset::table::{Row, Table};
+use crate::domain::Cell;
+
+const TABLES: [&str; 13] = [
+    "soc_groups",
+    "oews_national",
+    "areas",
+    "oews_states",
+    "sectors",
+    "oews_sectors",
+    "projections",
+    "entry_requirements",
+    "attainment",
+    "projections_skills",
+    "cps",
+    "onet_elements",
+    "featured",
+];
+
+/// Copies each table of [`TABLES`].
+pub fn load(transaction: &Transaction, data: &Path) -> Result<(), Error> {
+    TABLES.iter().try_for_each(|name| copy(transaction, data, name))
+}
+
+fn copy(transaction: &Transaction, data: &Path, name: &str) -> Result<(), Error> {
+    let table = Table::read(data, name)?;
+    let columns = columns(transaction, name)?;
+    for (column, _) in &columns {
+        table.require(column)?;
+    }
+    let names: Vec<&str> = columns.iter().map(|(column, _)| column.as_str()).collect();
+    let places = vec!["?"; names.len()].join(", ");
+    let mut insert = transaction.prepare(&format!(
+        "INSERT INTO {name} ({}) VALUES ({places})",
+        names.join(", ")
+    ))?;
+    for row in table.rows() {
+        let values: Vec<Value> = columns
+            .iter()
+            .map(|(column, kind)| value(row, column, kind))
+            .collect::<Result<_, _>>()?;
+        insert
+            .execute(params_from_iter(values))
+            .map_err(|error| row.wrong(names.first().unwrap_or(&""), error.to_string()))?;
+    }
+    Ok(())
+}
+
+/// Names and declared types of a table's columns; a counting key (`INTEGER PRIMARY KEY`) is not in the file.
+fn columns(transaction: &Transaction, name: &str) -> Result<Vec<(String, String)>, Error> {
+    let mut statement = transaction
+        .prepare("SELECT name, type FROM pragma_table_info(?1) WHERE NOT (type = 'INTEGER' AND pk = 1)")?;
+    let columns = statement.query_map([name], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(columns.collect::<Result<_, _>>()?)
+}
+
+fn value(row: Row, column: &str, kind: &str) -> Result<Value, Error> {
+    match kind {
+        "FIGURE" => Ok(figure(row.cell(column)?)),
+        _ => Ok(Value::Text(row.text(column)?.to_owned())),
+    }
+}
+
+/// A cell as a `FIGURE` column holds it: whole numbers as integers, the rest of the numbers as reals, no cell at
+/// all as null, anything else as its text.
+pub fn figure(cell: Cell) -> Value {
+    match cell {
+        #[expect(clippy::cast_possible_truncation, reason = "the bound is far inside an i64")]
+        Cell::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => Value::Integer(number as i64),
+        Cell::Number(number) => Value::Real(number),
+        Cell::Missing(crate::domain::Reason::Absent) => Value::Null,
+        Cell::AtLeast(_) | Cell::Missing(_) => Value::Text(cell.to_string()),
+    }
+}

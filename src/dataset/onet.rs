@@ -1,0 +1,261 @@
+//! O*NET's ratings, requirements and related occupations, brought from its codes to the 832 occupations.
+//!
+//! An occupation whose SOC code O*NET rates has its own figures. Otherwise they are the mean of the O*NET
+//! occupations inside it (a combined code, or a code that O*NET only rates in parts).
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use rusqlite::{Transaction, params};
+
+use crate::dataset::Error;
+use crate::dataset::load::figure;
+use crate::dataset::table::{Row, Table};
+use crate::domain::{Cell, Reason};
+
+/// Related occupations kept for an occupation, in O*NET's order.
+const MOST_RELATED: usize = 10;
+/// O*NET's scales of required education and of related work experience.
+const SCALES: [&str; 2] = ["RL", "RW"];
+
+/// What stands behind an occupation's figures: O*NET codes with figures, and whether they are its own.
+struct Basis<'t> {
+    own: bool,
+    codes: Vec<&'t str>,
+}
+
+/// Fills `ratings`, `preparation` and `related`.
+pub fn resolve(transaction: &Transaction, data: &Path) -> Result<(), Error> {
+    let crosswalk = Table::read(data, "onet_crosswalk")?;
+    let mut codes_of: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut occupation_of: BTreeMap<&str, &str> = BTreeMap::new();
+    for row in crosswalk.rows() {
+        codes_of
+            .entry(row.text("soc_code")?)
+            .or_default()
+            .push(row.text("onet_code")?);
+        occupation_of.insert(row.text("onet_code")?, row.text("soc_code")?);
+    }
+    let ratings = [
+        Table::read(data, "onet_skills")?,
+        Table::read(data, "onet_knowledge")?,
+    ];
+    let mut rated: BTreeMap<&str, Vec<Row>> = BTreeMap::new();
+    for row in ratings.iter().flat_map(Table::rows) {
+        rated.entry(row.text("onet_code")?).or_default().push(row);
+    }
+    let requirements = Table::read(data, "onet_requirements")?;
+    let mut answers: BTreeMap<(&str, &str), Vec<Row>> = BTreeMap::new();
+    for row in requirements.rows() {
+        answers
+            .entry((row.text("scale")?, row.text("onet_code")?))
+            .or_default()
+            .push(row);
+    }
+    let zones = Table::read(data, "onet_job_zones")?;
+    let zone_of: BTreeMap<&str, i64> = zones
+        .rows()
+        .map(|row| Ok((row.text("onet_code")?, row.integer("job_zone")?)))
+        .collect::<Result<_, Error>>()?;
+    for (soc_code, codes) in &codes_of {
+        let by_ratings = basis(soc_code, codes, |code| rated.contains_key(code));
+        if let Some(basis) = &by_ratings {
+            insert_ratings(transaction, soc_code, basis, &rated)?;
+        }
+        let by_answers = basis(soc_code, codes, |code| {
+            SCALES
+                .iter()
+                .all(|scale| answers.get(&(*scale, code)).is_some_and(|rows| complete(rows)))
+        });
+        let middle = |scale| {
+            by_answers
+                .as_ref()
+                .and_then(|basis| middle_category(scale, basis, &answers))
+        };
+        let name = |basis: &Option<Basis>| {
+            basis
+                .as_ref()
+                .map(|basis| if basis.own { "own" } else { "parts" })
+        };
+        let count = |basis: &Option<Basis>| basis.as_ref().map_or(0, |basis| basis.codes.len());
+        let own_zone = zone_of.get(format!("{soc_code}.00").as_str());
+        transaction
+            .prepare_cached("INSERT INTO preparation VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?
+            .execute(params![
+                soc_code,
+                name(&by_ratings),
+                i64::try_from(count(&by_ratings)).unwrap_or(0),
+                name(&by_answers),
+                i64::try_from(count(&by_answers)).unwrap_or(0),
+                middle("RL"),
+                middle("RW"),
+                own_zone,
+            ])?;
+    }
+    relate(transaction, data, &occupation_of)
+}
+
+fn basis<'t>(soc_code: &str, codes: &[&'t str], has_figures: impl Fn(&str) -> bool) -> Option<Basis<'t>> {
+    let own = format!("{soc_code}.00");
+    let with_figures: Vec<&str> = codes.iter().copied().filter(|code| has_figures(code)).collect();
+    if let Some(code) = with_figures.iter().find(|code| **code == own) {
+        return Some(Basis {
+            own: true,
+            codes: vec![code],
+        });
+    }
+    (!with_figures.is_empty()).then_some(Basis {
+        own: false,
+        codes: with_figures,
+    })
+}
+
+/// The cells of one element of the content model, one entry a part.
+type Parts = [Vec<Cell>; 4];
+
+fn insert_ratings(
+    transaction: &Transaction,
+    soc_code: &str,
+    basis: &Basis,
+    rated: &BTreeMap<&str, Vec<Row>>,
+) -> Result<(), Error> {
+    let mut elements: BTreeMap<&str, Parts> = BTreeMap::new();
+    for row in basis.codes.iter().filter_map(|code| rated.get(code)).flatten() {
+        let [importance, importance_se, level, level_se] =
+            elements.entry(row.text("element_id")?).or_default();
+        importance.push(row.cell("importance")?);
+        importance_se.push(row.cell("importance_se")?);
+        level.push(row.cell("level")?);
+        level_se.push(row.cell("level_se")?);
+    }
+    let mut insert = transaction.prepare_cached("INSERT INTO ratings VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
+    for (element_id, [importance, importance_se, level, level_se]) in elements {
+        insert.execute(params![
+            soc_code,
+            element_id,
+            figure(mean(&importance)),
+            figure(error_of_mean(&importance_se)),
+            figure(mean(&level)),
+            figure(error_of_mean(&level_se)),
+        ])?;
+    }
+    Ok(())
+}
+
+fn numbers(cells: &[Cell]) -> Vec<f64> {
+    cells.iter().filter_map(|cell| cell.number()).collect()
+}
+
+fn first_reason(cells: &[Cell]) -> Cell {
+    cells.first().copied().unwrap_or(Cell::Missing(Reason::Absent))
+}
+
+/// The mean of the parts that have a number, to O*NET's two decimals; one part alone stays as published.
+#[expect(clippy::cast_precision_loss, reason = "a handful of parts")]
+fn mean(cells: &[Cell]) -> Cell {
+    let numbers = numbers(cells);
+    match numbers.as_slice() {
+        [] => first_reason(cells),
+        [one] => Cell::Number(*one),
+        several => Cell::Number((several.iter().sum::<f64>() / several.len() as f64 * 100.0).round() / 100.0),
+    }
+}
+
+/// The standard error of [`mean`]: the parts are rated independently.
+#[expect(clippy::cast_precision_loss, reason = "a handful of parts")]
+fn error_of_mean(cells: &[Cell]) -> Cell {
+    let numbers = numbers(cells);
+    match numbers.as_slice() {
+        [] => first_reason(cells),
+        [one] => Cell::Number(*one),
+        several => {
+            let squares: f64 = several.iter().map(|error| error * error).sum();
+            Cell::Number((squares.sqrt() / several.len() as f64 * 10_000.0).round() / 10_000.0)
+        }
+    }
+}
+
+/// A distribution with a suppressed category is no distribution.
+fn complete(rows: &[Row]) -> bool {
+    rows.iter()
+        .all(|row| matches!(row.cell("share_percent"), Ok(Cell::Number(_))))
+}
+
+/// The category at which half of the answers are reached, over all parts alike.
+fn middle_category(scale: &str, basis: &Basis, answers: &BTreeMap<(&str, &str), Vec<Row>>) -> Option<i64> {
+    let mut shares: BTreeMap<i64, f64> = BTreeMap::new();
+    for row in basis
+        .codes
+        .iter()
+        .filter_map(|code| answers.get(&(scale, *code)))
+        .flatten()
+    {
+        let share = row.cell("share_percent").ok()?.number()?;
+        *shares.entry(row.integer("category").ok()?).or_default() += share;
+    }
+    let half = shares.values().sum::<f64>() / 2.0;
+    let mut reached = 0.0;
+    shares.into_iter().find_map(|(category, share)| {
+        reached += share;
+        (reached >= half).then_some(category)
+    })
+}
+
+fn relate(transaction: &Transaction, data: &Path, occupation_of: &BTreeMap<&str, &str>) -> Result<(), Error> {
+    let table = Table::read(data, "onet_related")?;
+    let mut related: BTreeMap<&str, Vec<(i64, &str)>> = BTreeMap::new();
+    for row in table.rows() {
+        let pair = (
+            occupation_of.get(row.text("onet_code")?),
+            occupation_of.get(row.text("related_onet_code")?),
+        );
+        if let (Some(from), Some(to)) = pair {
+            related.entry(from).or_default().push((row.integer("rank")?, to));
+        }
+    }
+    let mut insert = transaction.prepare("INSERT INTO related VALUES (?1, ?2, ?3)")?;
+    for (soc_code, mut candidates) in related {
+        candidates.sort_unstable();
+        let mut seen = BTreeSet::from([soc_code]);
+        let kept = candidates
+            .into_iter()
+            .filter(|(_, to)| seen.insert(to))
+            .take(MOST_RELATED);
+        for (rank, (_, to)) in (1_i64..).zip(kept) {
+            insert.execute(params![soc_code, rank, to])?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mean_is_of_the_parts_that_have_a_number() {
+        let suppressed = Cell::Missing(Reason::LowPrecision);
+        assert_eq!(mean(&[Cell::Number(4.12), suppressed]), Cell::Number(4.12));
+        assert_eq!(
+            mean(&[Cell::Number(4.0), Cell::Number(3.5), suppressed]),
+            Cell::Number(3.75)
+        );
+        assert_eq!(mean(&[suppressed]), suppressed);
+        assert_eq!(
+            error_of_mean(&[Cell::Number(0.3), Cell::Number(0.4)]),
+            Cell::Number(0.25)
+        );
+    }
+
+    #[test]
+    fn an_occupation_of_its_own_wins_over_its_parts() {
+        let found = basis("29-1141", &["29-1141.00", "29-1141.01"], |_| true).unwrap();
+        assert!(found.own);
+        let found = basis("13-1020", &["13-1021.00", "13-1022.00"], |code| {
+            code.starts_with("13-1022")
+        })
+        .unwrap();
+        assert_eq!((found.own, found.codes), (false, vec!["13-1022.00"]));
+        assert!(basis("13-1020", &["13-1021.00"], |_| false).is_none());
+    }
+}

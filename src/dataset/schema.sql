@@ -1,0 +1,282 @@
+-- The immutable database. Tables of the first part have the columns of the data/ file of the same name:
+-- the loader takes the columns from here and refuses a file that lacks one.
+--
+-- A FIGURE column holds a number, or the text of `domain::Cell`: a bound (">=239200") or a reason.
+
+CREATE TABLE meta (
+    key   TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE soc_groups (
+    soc_code TEXT PRIMARY KEY,
+    level    TEXT NOT NULL,
+    title    TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE oews_national (
+    soc_code                 TEXT PRIMARY KEY,
+    level                    TEXT NOT NULL,
+    title                    TEXT NOT NULL,
+    employment               FIGURE,
+    employment_rse_percent   FIGURE,
+    wage_hourly_mean_usd     FIGURE,
+    wage_annual_mean_usd     FIGURE,
+    wage_mean_rse_percent    FIGURE,
+    wage_hourly_p10_usd      FIGURE,
+    wage_hourly_p25_usd      FIGURE,
+    wage_hourly_median_usd   FIGURE,
+    wage_hourly_p75_usd      FIGURE,
+    wage_hourly_p90_usd      FIGURE,
+    wage_annual_p10_usd      FIGURE,
+    wage_annual_p25_usd      FIGURE,
+    wage_annual_median_usd   FIGURE,
+    wage_annual_p75_usd      FIGURE,
+    wage_annual_p90_usd      FIGURE,
+    wage_unit                TEXT
+) WITHOUT ROWID;
+
+CREATE TABLE areas (
+    area_code TEXT PRIMARY KEY,
+    area_type TEXT NOT NULL,
+    title     TEXT NOT NULL,
+    state     TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- The primary key leads with the occupation: pages ask for one career in many places.
+CREATE TABLE oews_states (
+    soc_code                 TEXT NOT NULL,
+    area_code                TEXT NOT NULL REFERENCES areas (area_code),
+    employment               FIGURE,
+    employment_rse_percent   FIGURE,
+    jobs_per_1000            FIGURE,
+    location_quotient        FIGURE,
+    wage_hourly_mean_usd     FIGURE,
+    wage_annual_mean_usd     FIGURE,
+    wage_mean_rse_percent    FIGURE,
+    wage_hourly_median_usd   FIGURE,
+    wage_annual_p10_usd      FIGURE,
+    wage_annual_p25_usd      FIGURE,
+    wage_annual_median_usd   FIGURE,
+    wage_annual_p75_usd      FIGURE,
+    wage_annual_p90_usd      FIGURE,
+    wage_unit                TEXT,
+    PRIMARY KEY (soc_code, area_code)
+) WITHOUT ROWID;
+
+CREATE TABLE sectors (
+    naics_code TEXT PRIMARY KEY,
+    title      TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE oews_sectors (
+    soc_code                 TEXT NOT NULL,
+    naics_code               TEXT NOT NULL REFERENCES sectors (naics_code),
+    employment               FIGURE,
+    employment_rse_percent   FIGURE,
+    percent_of_sector        FIGURE,
+    wage_hourly_mean_usd     FIGURE,
+    wage_annual_mean_usd     FIGURE,
+    wage_mean_rse_percent    FIGURE,
+    wage_hourly_median_usd   FIGURE,
+    wage_annual_p10_usd      FIGURE,
+    wage_annual_p25_usd      FIGURE,
+    wage_annual_median_usd   FIGURE,
+    wage_annual_p75_usd      FIGURE,
+    wage_annual_p90_usd      FIGURE,
+    wage_unit                TEXT,
+    PRIMARY KEY (soc_code, naics_code)
+) WITHOUT ROWID;
+
+CREATE TABLE projections (
+    soc_code                            TEXT NOT NULL,
+    item                                TEXT NOT NULL,
+    title                               TEXT NOT NULL,
+    employment_base_thousands           FIGURE,
+    employment_projected_thousands      FIGURE,
+    employment_change_thousands         FIGURE,
+    employment_change_percent           FIGURE,
+    self_employed_percent               FIGURE,
+    openings_annual_thousands           FIGURE,
+    labor_force_exit_rate_percent       FIGURE,
+    occupational_transfer_rate_percent  FIGURE,
+    PRIMARY KEY (soc_code, item)
+) WITHOUT ROWID;
+
+CREATE TABLE entry_requirements (
+    soc_code            TEXT PRIMARY KEY,
+    typical_education   TEXT NOT NULL,
+    work_experience     TEXT NOT NULL,
+    on_the_job_training TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE attainment (
+    soc_code                         TEXT PRIMARY KEY,
+    inherited                        TEXT NOT NULL,
+    less_than_high_school_percent    FIGURE,
+    high_school_percent              FIGURE,
+    some_college_percent             FIGURE,
+    associates_percent               FIGURE,
+    bachelors_percent                FIGURE,
+    masters_percent                  FIGURE,
+    doctoral_or_professional_percent FIGURE
+) WITHOUT ROWID;
+
+CREATE TABLE projections_skills (
+    soc_code        TEXT NOT NULL,
+    skill           TEXT NOT NULL,
+    imputed         TEXT NOT NULL,
+    percentile_rank FIGURE,
+    top_rank        FIGURE,
+    PRIMARY KEY (soc_code, skill)
+) WITHOUT ROWID;
+
+CREATE TABLE cps (
+    census_code                      TEXT PRIMARY KEY,
+    title                            TEXT NOT NULL,
+    employed_thousands               FIGURE,
+    women_percent                    FIGURE,
+    white_percent                    FIGURE,
+    black_percent                    FIGURE,
+    asian_percent                    FIGURE,
+    hispanic_percent                 FIGURE,
+    median_age_years                 FIGURE,
+    earnings_weekly_median_usd       FIGURE,
+    earnings_weekly_men_median_usd   FIGURE,
+    earnings_weekly_women_median_usd FIGURE
+) WITHOUT ROWID;
+
+CREATE TABLE onet_elements (
+    element_id TEXT PRIMARY KEY,
+    domain     TEXT NOT NULL,
+    name       TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- Tables below are made from the ones above and from the rest of data/ while building.
+
+-- A release, and which one stands behind each column of each table.
+CREATE TABLE releases (
+    id        TEXT PRIMARY KEY,
+    publisher TEXT NOT NULL,
+    title     TEXT NOT NULL,
+    period    TEXT NOT NULL,
+    licence   TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE column_sources (
+    table_name  TEXT NOT NULL,
+    column_name TEXT NOT NULL,
+    release_id  TEXT NOT NULL REFERENCES releases (id),
+    PRIMARY KEY (table_name, column_name)
+) WITHOUT ROWID;
+
+-- The 832 occupations. `employment` repeats the wage survey's, or where it has none the projections', to rank by.
+CREATE TABLE occupations (
+    id         INTEGER PRIMARY KEY,
+    soc_code   TEXT NOT NULL UNIQUE,
+    slug       TEXT NOT NULL UNIQUE,
+    title      TEXT NOT NULL,
+    combined   TEXT NOT NULL,
+    employment INTEGER NOT NULL
+);
+
+-- Everything a visitor can look up. `occupation_id` of a shared name is the occupation with most jobs.
+CREATE TABLE names (
+    id            INTEGER PRIMARY KEY,
+    slug          TEXT NOT NULL UNIQUE,
+    key           TEXT NOT NULL UNIQUE,
+    name          TEXT NOT NULL,
+    kind          TEXT NOT NULL CHECK (kind IN ('occupation', 'title', 'shared')),
+    occupation_id INTEGER NOT NULL REFERENCES occupations (id),
+    jobs          INTEGER NOT NULL
+);
+
+CREATE TABLE name_occupations (
+    name_id       INTEGER NOT NULL REFERENCES names (id),
+    occupation_id INTEGER NOT NULL REFERENCES occupations (id),
+    PRIMARY KEY (name_id, occupation_id)
+) WITHOUT ROWID;
+
+-- Other texts that lead to a name: abbreviations, short titles, spellings. `key` as in `names`.
+CREATE TABLE aliases (
+    alias   TEXT NOT NULL,
+    key     TEXT NOT NULL,
+    name_id INTEGER NOT NULL REFERENCES names (id),
+    PRIMARY KEY (key, name_id)
+) WITHOUT ROWID;
+
+-- Which row of `cps` speaks for an occupation, and how: 'own', 'group' (the Census code holds others too),
+-- or 'parts' (several Census codes: shares are added up by people employed, a median cannot be).
+CREATE TABLE people (
+    soc_code         TEXT PRIMARY KEY,
+    basis            TEXT NOT NULL CHECK (basis IN ('own', 'group', 'parts')),
+    basis_title      TEXT NOT NULL,
+    basis_count      INTEGER NOT NULL,
+    women_percent    FIGURE,
+    white_percent    FIGURE,
+    black_percent    FIGURE,
+    asian_percent    FIGURE,
+    hispanic_percent FIGURE,
+    median_age_years FIGURE,
+    earnings_weekly_median_usd       FIGURE,
+    earnings_weekly_men_median_usd   FIGURE,
+    earnings_weekly_women_median_usd FIGURE
+) WITHOUT ROWID;
+
+-- O*NET's ratings and requirements brought to an occupation. basis 'own': its own O*NET occupation;
+-- 'parts': the mean of `parts` O*NET occupations inside it.
+CREATE TABLE ratings (
+    soc_code      TEXT NOT NULL,
+    element_id    TEXT NOT NULL REFERENCES onet_elements (element_id),
+    importance    FIGURE,
+    importance_se FIGURE,
+    level         FIGURE,
+    level_se      FIGURE,
+    PRIMARY KEY (soc_code, element_id)
+) WITHOUT ROWID;
+
+CREATE TABLE preparation (
+    soc_code             TEXT PRIMARY KEY,
+    ratings_basis        TEXT CHECK (ratings_basis IN ('own', 'parts')),
+    ratings_parts        INTEGER NOT NULL,
+    requirements_basis   TEXT CHECK (requirements_basis IN ('own', 'parts')),
+    requirements_parts   INTEGER NOT NULL,
+    -- Category of O*NET's scales at the middle of the answers: RL 1 to 12, RW 1 to 11.
+    education_category   INTEGER,
+    experience_category  INTEGER,
+    job_zone             INTEGER
+) WITHOUT ROWID;
+
+-- Where an occupation is paid best, by the rules on /sources.
+CREATE TABLE best_paid (
+    soc_code                TEXT PRIMARY KEY,
+    state_area_code         TEXT REFERENCES areas (area_code),
+    sector_naics_code       TEXT REFERENCES sectors (naics_code)
+) WITHOUT ROWID;
+
+CREATE TABLE related (
+    soc_code         TEXT NOT NULL,
+    rank             INTEGER NOT NULL,
+    related_soc_code TEXT NOT NULL,
+    PRIMARY KEY (soc_code, rank)
+) WITHOUT ROWID;
+
+-- Written by us.
+CREATE TABLE title_figures (
+    slug  TEXT NOT NULL,
+    row   TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (slug, row)
+) WITHOUT ROWID;
+
+CREATE TABLE texts (
+    slug    TEXT PRIMARY KEY,
+    summary TEXT NOT NULL,
+    about   TEXT NOT NULL,
+    duties  TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE featured (
+    position INTEGER PRIMARY KEY,
+    slugs    TEXT NOT NULL UNIQUE
+);

@@ -1,0 +1,62 @@
+//! What is written by us: texts, and the figures that a named source gives for a title itself.
+
+use std::fs;
+use std::path::Path;
+
+use rusqlite::{Transaction, params};
+use serde::Deserialize;
+
+use crate::dataset::Error;
+use crate::dataset::table::Table;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Texts {
+    career: Vec<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Text {
+    slug: String,
+    summary: String,
+    about: String,
+    duties: Vec<String>,
+}
+
+/// Fills `texts` and `title_figures`.
+pub fn load(transaction: &Transaction, data: &Path) -> Result<(), Error> {
+    let folder = data.join("texts");
+    let unreadable = |error: std::io::Error| Error::Unreadable {
+        file: folder.clone(),
+        why: error.to_string(),
+    };
+    let mut insert = transaction.prepare("INSERT INTO texts VALUES (?1, ?2, ?3, ?4)")?;
+    for entry in fs::read_dir(&folder).map_err(unreadable)? {
+        let file = entry.map_err(unreadable)?.path();
+        let wrong = |why: String| Error::Unreadable {
+            file: file.clone(),
+            why,
+        };
+        let text = fs::read_to_string(&file).map_err(|error| wrong(error.to_string()))?;
+        let texts: Texts = toml::from_str(&text).map_err(|error| wrong(error.message().to_owned()))?;
+        for Text {
+            slug,
+            summary,
+            about,
+            duties,
+        } in texts.career
+        {
+            insert
+                .execute(params![slug, summary, about, duties.join("\n")])
+                .map_err(|error| wrong(format!("career “{slug}”: {error}")))?;
+        }
+    }
+    let mut insert = transaction.prepare("INSERT INTO title_figures VALUES (?1, ?2, ?3)")?;
+    for row in Table::read(data, "title_figures")?.rows() {
+        insert
+            .execute([row.text("slug")?, row.text("row")?, row.text("value")?])
+            .map_err(|error| row.wrong("row", error.to_string()))?;
+    }
+    Ok(())
+}

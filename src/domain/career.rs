@@ -1,0 +1,288 @@
+//! A career with its figures, as a page needs it. Every figure is a [`Cell`]: a number or a reason.
+
+use std::collections::BTreeMap;
+
+use crate::domain::Cell;
+
+/// What a name is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NameKind {
+    /// A detailed occupation's own title.
+    Occupation,
+    /// A job title that belongs to one occupation.
+    Title,
+    /// A name that belongs to several occupations.
+    Shared,
+}
+
+/// A name that a visitor can look up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// Key in the database.
+    pub id: i64,
+    /// Last part of its address.
+    pub slug: String,
+    /// As it is shown.
+    pub name: String,
+    /// What it is.
+    pub kind: NameKind,
+    /// The occupation it belongs to; of a shared name the one with most jobs.
+    pub occupation: Occupation,
+}
+
+/// One of the 832 occupations.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Occupation {
+    /// Key in the database.
+    pub id: i64,
+    /// `29-1141`
+    pub soc_code: String,
+    /// Last part of its address.
+    pub slug: String,
+    /// Title of the Standard Occupational Classification.
+    pub title: String,
+    /// Several occupations of the classification that the statistics publish as one.
+    pub combined: bool,
+}
+
+/// A career and everything a page shows of it.
+#[derive(Debug, Clone)]
+pub struct Career {
+    /// What was looked up.
+    pub name: Name,
+    /// For a shared name: all its occupations, most jobs first.
+    pub shared_by: Vec<OccupationSummary>,
+    /// Figures that a named source gives for this very title: row to value, see `data/title_figures.csv`.
+    pub own: OwnFigures,
+    /// What it is like, in our words.
+    pub text: Option<Text>,
+    /// The text is the occupation's, not the title's.
+    pub text_inherited: bool,
+    /// Pay and jobs in the nation.
+    pub pay: Pay,
+    /// Highest annual mean among states with at least 100 jobs.
+    pub best_state: Option<BestPaid>,
+    /// Highest annual mean among industry sectors with at least 100 jobs and a relative standard error under 10.
+    pub best_sector: Option<BestPaid>,
+    /// Ten-year projections.
+    pub outlook: Outlook,
+    /// What is usually asked for.
+    pub entry: Entry,
+    /// Highest degree held.
+    pub attainment: Attainment,
+    /// Who works in it.
+    pub people: People,
+    /// Education and experience that people in it name.
+    pub preparation: Preparation,
+    /// O*NET skills, most important first.
+    pub skills: Vec<Rating>,
+    /// O*NET knowledge, most important first.
+    pub knowledge: Vec<Rating>,
+    /// The projections' three top skills, for occupations without O*NET ratings.
+    pub top_skill_names: Vec<String>,
+}
+
+/// An occupation in a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OccupationSummary {
+    /// Last part of its address.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// Wage and salary jobs.
+    pub employment: Cell,
+    /// Annual median in dollars.
+    pub wage_annual_median_usd: Cell,
+    /// Hourly median in dollars.
+    pub wage_hourly_median_usd: Cell,
+}
+
+/// Figures of a title itself, by the names of rows in `data/title_figures.csv`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OwnFigures(BTreeMap<String, String>);
+
+impl OwnFigures {
+    /// Takes rows and values; an empty value says that the source has none.
+    #[must_use]
+    pub fn new(rows: BTreeMap<String, String>) -> Self {
+        Self(rows)
+    }
+
+    /// Whether the title has figures of its own.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The source has this row, with a value or without.
+    #[must_use]
+    pub fn has(&self, row: &str) -> bool {
+        self.0.contains_key(row)
+    }
+
+    /// The value as text.
+    #[must_use]
+    pub fn text(&self, row: &str) -> Option<&str> {
+        self.0
+            .get(row)
+            .map(String::as_str)
+            .filter(|text| !text.is_empty())
+    }
+
+    /// The value as a number.
+    #[must_use]
+    pub fn number(&self, row: &str) -> Option<f64> {
+        self.text(row)?.parse().ok()
+    }
+}
+
+/// What a career is like, written for this site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// One sentence.
+    pub summary: String,
+    /// Two to four sentences.
+    pub about: String,
+    /// Four to seven duties.
+    pub duties: Vec<String>,
+}
+
+/// A distribution of pay in dollars, for a year or an hour.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[expect(missing_docs, reason = "the fields are the percentiles they name")]
+pub struct Distribution {
+    pub mean: Cell,
+    pub p10: Cell,
+    pub p25: Cell,
+    pub median: Cell,
+    pub p75: Cell,
+    pub p90: Cell,
+}
+
+/// The wage survey's row for the nation. The survey counts wage and salary jobs only.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pay {
+    /// Wage and salary jobs.
+    pub employment: Cell,
+    /// Relative standard error of the jobs, in percent.
+    pub employment_rse_percent: Cell,
+    /// Dollars a year.
+    pub annual: Distribution,
+    /// Dollars an hour.
+    pub hourly: Distribution,
+    /// Relative standard error of the means, in percent.
+    pub mean_rse_percent: Cell,
+}
+
+/// A place or an industry with its mean pay.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BestPaid {
+    /// "California", "Information".
+    pub title: String,
+    /// Annual mean in dollars.
+    pub wage_annual_mean_usd: Cell,
+    /// Hourly mean in dollars.
+    pub wage_hourly_mean_usd: Cell,
+}
+
+/// Employment projections.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Outlook {
+    /// Everybody in the occupation, in thousands, in the base year.
+    pub employment_base_thousands: Cell,
+    /// The same in the target year.
+    pub employment_projected_thousands: Cell,
+    /// Change in percent over the ten years.
+    pub employment_change_percent: Cell,
+    /// Change in thousands over the ten years.
+    pub employment_change_thousands: Cell,
+    /// Self-employed, in percent.
+    pub self_employed_percent: Cell,
+    /// Openings a year, in thousands.
+    pub openings_annual_thousands: Cell,
+}
+
+/// The projections' categories of what is usually asked for, as tokens of `data/entry_requirements.csv`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the fields are the categories they name")]
+pub struct Entry {
+    pub typical_education: String,
+    pub work_experience: String,
+    pub on_the_job_training: String,
+}
+
+/// Highest degree held by workers 25 and over, in percent, from the lowest to the highest.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Attainment {
+    /// The shares of a broader group (footnote `[1]`).
+    pub inherited: bool,
+    /// Less than high school, high school, some college, associate's, bachelor's, master's, doctoral or professional.
+    pub shares: [Cell; 7],
+}
+
+/// Whose answers the population survey's figures are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Basis {
+    /// The occupation's own.
+    Own,
+    /// Those of a group of several occupations, with its title and number.
+    Group(String, i64),
+    /// Put together from the occupations inside it.
+    Parts(i64),
+}
+
+/// Who works in it, from the population survey.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the fields are the shares they name, in percent")]
+pub struct People {
+    pub basis: Basis,
+    pub women_percent: Cell,
+    pub white_percent: Cell,
+    pub black_percent: Cell,
+    pub asian_percent: Cell,
+    pub hispanic_percent: Cell,
+    pub median_age_years: Cell,
+    pub earnings_weekly_men_median_usd: Cell,
+    pub earnings_weekly_women_median_usd: Cell,
+}
+
+/// Education and experience in the middle of O*NET's answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preparation {
+    /// Whose ratings the skills are; none where O*NET rates neither the occupation nor a part of it.
+    pub ratings: Option<Basis>,
+    /// Whose answers the two categories are.
+    pub requirements: Option<Basis>,
+    /// O*NET's category of required education (RL), 1 to 12.
+    pub education_category: Option<i64>,
+    /// O*NET's category of related work experience (RW), 1 to 11.
+    pub experience_category: Option<i64>,
+}
+
+/// A skill or a field of knowledge, rated.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rating {
+    /// O*NET's name.
+    pub name: String,
+    /// 1 (not important) to 5 (extremely important).
+    pub importance: Cell,
+    /// Standard error of the importance.
+    pub importance_se: Cell,
+    /// 0 to 7.
+    pub level: Cell,
+}
+
+/// A release that stands behind figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Release {
+    /// Its key in `sources.toml`.
+    pub id: String,
+    /// Who publishes it.
+    pub publisher: String,
+    /// Its title.
+    pub title: String,
+    /// What time it is about.
+    pub period: String,
+    /// What its licence allows.
+    pub licence: String,
+}

@@ -1,0 +1,199 @@
+//! `/careers/{slug}`: one career; and for a name of several occupations the list of them.
+
+use actix_web::web;
+use actix_web::{HttpRequest, HttpResponse, Responder};
+use askama::Template;
+
+use crate::domain::{Career, Cell, Name, NameKind, OccupationSummary, Slug, Text};
+use crate::http::{Answer, Error, Link, Page};
+use crate::pages::layout::{Head, Heading};
+use crate::site::Site;
+use crate::store::Lookup;
+use crate::view::citations::{Citation, Citations};
+use crate::view::format::{Count, Usd, UsdCents};
+use crate::view::sections::{self, Section};
+use crate::view::sentences;
+
+/// Job titles shown on an occupation's page.
+const TITLES_SHOWN: usize = 60;
+
+/// The page of a career.
+#[derive(Template)]
+#[template(path = "pages/career.html")]
+pub struct CareerPage {
+    head: Head,
+    heading: Heading,
+    /// The same, as the one column of every table.
+    headings: [Heading; 1],
+    soc_code: String,
+    introduction: Vec<String>,
+    text: Option<Text>,
+    text_inherited: bool,
+    overview: Option<Section>,
+    sections: Vec<Section>,
+    related: Vec<Listed>,
+    /// The slug that each related career can be compared with.
+    against: Option<String>,
+    titles: Vec<(String, String)>,
+    titles_more: usize,
+    citations: Vec<Citation>,
+}
+
+/// The page of a name that several occupations share.
+#[derive(Template)]
+#[template(path = "pages/shared_name.html")]
+pub struct SharedName {
+    head: Head,
+    name: String,
+    slug: String,
+    occupations: Vec<Listed>,
+    against: Option<String>,
+    citations: Vec<Citation>,
+}
+
+/// An occupation in a list, with its jobs and pay in words.
+pub struct Listed {
+    /// Its title.
+    pub title: String,
+    /// Last part of its address.
+    pub slug: String,
+    /// "3,379,720", or why there is none.
+    pub jobs: String,
+    /// "$97,550 a year", or why there is none.
+    pub pay: String,
+}
+
+impl Listed {
+    fn new(occupation: OccupationSummary) -> Self {
+        let none = || "not published".to_owned();
+        let pay = match (
+            occupation.wage_annual_median_usd,
+            occupation.wage_hourly_median_usd,
+        ) {
+            (Cell::Number(usd), _) => format!("{} a year", Usd(usd)),
+            (Cell::AtLeast(usd), _) => format!("{} a year or more", Usd(usd)),
+            (_, Cell::Number(usd)) => format!("{} an hour", UsdCents(usd)),
+            _ => none(),
+        };
+        let jobs = occupation
+            .employment
+            .number()
+            .map_or_else(none, |jobs| Count(jobs).to_string());
+        Self {
+            title: occupation.title,
+            slug: occupation.slug,
+            jobs,
+            pay,
+        }
+    }
+}
+
+/// Shows what stands at the address, follows another spelling, or names the nearest.
+pub async fn show(
+    path: web::Path<String>,
+    site: web::Data<Site>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Error> {
+    let slug = Slug::from_name(&path).map_err(|_| Error::no_such_page())?;
+    match site.store.lookup(&slug)? {
+        Lookup::Found(name) if name.slug != *path => Ok(moved(&name.slug, &request)),
+        Lookup::Found(name) if name.kind == NameKind::Shared => {
+            Ok(Page::new(shared_name(&site, &name)?).respond_to(&request))
+        }
+        Lookup::Found(name) => Ok(Page::new(career(&site, *name)?).respond_to(&request)),
+        Lookup::Moved(slug) => Ok(moved(&slug, &request)),
+        Lookup::Unknown => {
+            let words = slug.as_str().replace('-', " ");
+            let nearest = site.store.nearest(&words, 6)?.into_iter().map(|near| Link {
+                href: format!("/careers/{}", near.slug),
+                name: near.name,
+                note: String::new(),
+            });
+            Err(Error::NotFound {
+                what: format!("career called “{words}”"),
+                nearest: nearest.collect(),
+            })
+        }
+    }
+}
+
+fn moved(slug: &str, request: &HttpRequest) -> HttpResponse {
+    Answer::<CareerPage>::Moved(format!("/careers/{slug}")).respond_to(request)
+}
+
+fn career(site: &Site, name: Name) -> Result<CareerPage, Error> {
+    let related = site.store.related(&name)?.into_iter().map(Listed::new).collect();
+    let (titles, count) = site.store.titles(name.occupation.id, TITLES_SHOWN)?;
+    let career = site.store.career(name)?;
+    let mut citations = Citations::new(&site.loaded.provenance);
+    let mut sections = sections::of_career(&career, &mut citations).into_iter();
+    let overview = sections.next();
+    let introduction = sentences::introduction(std::slice::from_ref(&career));
+    citations.cite("onet_related", "rank", "Related careers");
+    citations.cite("titles", "title", "Job titles");
+    Ok(CareerPage {
+        head: head(site, &career, &introduction),
+        heading: Heading::new(0, &career),
+        headings: [Heading::new(0, &career)],
+        soc_code: career.name.occupation.soc_code.clone(),
+        introduction,
+        text_inherited: career.text_inherited && career.name.kind != NameKind::Occupation,
+        overview,
+        sections: sections.collect(),
+        related,
+        against: Some(career.name.slug.clone()),
+        titles_more: count.saturating_sub(titles.len()),
+        titles,
+        citations: citations.into_list(),
+        text: career.text,
+    })
+}
+
+/// A title without figures or a text of its own says nothing that its occupation does not.
+fn head(site: &Site, career: &Career, introduction: &[String]) -> Head {
+    let name = &career.name;
+    let stands_for_itself =
+        name.kind == NameKind::Occupation || !career.own.is_empty() || !career.text_inherited;
+    let slug = if stands_for_itself {
+        &name.slug
+    } else {
+        &name.occupation.slug
+    };
+    let title = format!("{}: pay, outlook, education, skills", name.name);
+    let description = match &career.text {
+        Some(text) => text.summary.clone(),
+        None => introduction.join(" "),
+    };
+    Head {
+        noindex: !stands_for_itself,
+        ..Head::new(site, &format!("/careers/{slug}"), title, description)
+    }
+}
+
+fn shared_name(site: &Site, name: &Name) -> Result<SharedName, Error> {
+    let occupations: Vec<Listed> = site
+        .store
+        .occupations_of(name)?
+        .into_iter()
+        .map(Listed::new)
+        .collect();
+    let mut citations = Citations::new(&site.loaded.provenance);
+    citations.cite("oews_national", "employment", "Jobs and pay");
+    let description = format!(
+        "{} is a name of {} occupations. Their jobs and pay, side by side.",
+        name.name,
+        occupations.len()
+    );
+    let path = format!("/careers/{}", name.slug);
+    Ok(SharedName {
+        head: Head {
+            noindex: true,
+            ..Head::new(site, &path, name.name.clone(), description)
+        },
+        name: name.name.clone(),
+        slug: name.slug.clone(),
+        occupations,
+        against: None,
+        citations: citations.into_list(),
+    })
+}

@@ -1,0 +1,45 @@
+//! `/sitemap.xml` and `/robots.txt`.
+
+use std::fmt::Write as _;
+
+use actix_web::web;
+
+use crate::http::{Content, Error};
+use crate::site::Site;
+
+const PAGES: [&str; 4] = ["/", "/compare", "/sources", "/about"];
+
+/// Every page that stands for itself.
+pub async fn show(site: web::Data<Site>) -> Result<Content, Error> {
+    let mut paths: Vec<String> = PAGES.map(str::to_owned).into();
+    paths.extend(
+        site.loaded
+            .featured
+            .iter()
+            .map(|slugs| format!("/compare/{slugs}")),
+    );
+    paths.extend(
+        site.store
+            .career_slugs()?
+            .into_iter()
+            .map(|slug| format!("/careers/{slug}")),
+    );
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    for path in paths {
+        // Paths are slugs, which need no escaping.
+        let _ = writeln!(xml, "<url><loc>{}</loc></url>", site.public_address(&path));
+    }
+    xml.push_str("</urlset>\n");
+    Ok(Content::new("application/xml; charset=utf-8", xml))
+}
+
+/// Everything may be read; searches need not be indexed.
+pub async fn robots(site: web::Data<Site>) -> Result<Content, Error> {
+    let text = format!(
+        "User-agent: *\nDisallow: /search\nDisallow: /suggest\nSitemap: {}\n",
+        site.public_address("/sitemap.xml")
+    );
+    Ok(Content::new("text/plain; charset=utf-8", text))
+}

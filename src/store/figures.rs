@@ -1,0 +1,218 @@
+//! The figures of one occupation, a query a table.
+
+use rusqlite::{Connection, OptionalExtension, Row};
+
+use crate::domain::{
+    Attainment, Basis, BestPaid, Cell, Distribution, Entry, Outlook, Pay, People, Preparation, Rating, Reason,
+};
+use crate::store::rows::Reader;
+
+const NONE: Cell = Cell::Missing(Reason::Absent);
+
+const PAY: &str = "
+    SELECT employment, employment_rse_percent,
+           wage_annual_mean_usd, wage_annual_p10_usd, wage_annual_p25_usd, wage_annual_median_usd,
+           wage_annual_p75_usd, wage_annual_p90_usd,
+           wage_hourly_mean_usd, wage_hourly_p10_usd, wage_hourly_p25_usd, wage_hourly_median_usd,
+           wage_hourly_p75_usd, wage_hourly_p90_usd, wage_mean_rse_percent
+      FROM oews_national WHERE soc_code = ?1";
+
+pub fn pay(connection: &Connection, soc_code: &str) -> rusqlite::Result<Pay> {
+    let read = |row: &Row| {
+        let mut row = Reader::new(row);
+        Ok(Pay {
+            employment: row.cell()?,
+            employment_rse_percent: row.cell()?,
+            annual: row.distribution()?,
+            hourly: row.distribution()?,
+            mean_rse_percent: row.cell()?,
+        })
+    };
+    let found = connection
+        .prepare_cached(PAY)?
+        .query_row([soc_code], read)
+        .optional()?;
+    // Legislators and fishers are in the projections but not in this year's wage survey.
+    let empty = Distribution {
+        mean: NONE,
+        p10: NONE,
+        p25: NONE,
+        median: NONE,
+        p75: NONE,
+        p90: NONE,
+    };
+    Ok(found.unwrap_or(Pay {
+        employment: NONE,
+        employment_rse_percent: NONE,
+        annual: empty,
+        hourly: empty,
+        mean_rse_percent: NONE,
+    }))
+}
+
+const BEST_STATE: &str = "
+    SELECT a.title, w.wage_annual_mean_usd, w.wage_hourly_mean_usd
+      FROM best_paid b JOIN areas a ON a.area_code = b.state_area_code
+      JOIN oews_states w ON w.soc_code = b.soc_code AND w.area_code = b.state_area_code
+     WHERE b.soc_code = ?1";
+
+pub fn best_state(connection: &Connection, soc_code: &str) -> rusqlite::Result<Option<BestPaid>> {
+    best_paid(connection, BEST_STATE, soc_code)
+}
+
+const BEST_SECTOR: &str = "
+    SELECT s.title, w.wage_annual_mean_usd, w.wage_hourly_mean_usd
+      FROM best_paid b JOIN sectors s ON s.naics_code = b.sector_naics_code
+      JOIN oews_sectors w ON w.soc_code = b.soc_code AND w.naics_code = b.sector_naics_code
+     WHERE b.soc_code = ?1";
+
+pub fn best_sector(connection: &Connection, soc_code: &str) -> rusqlite::Result<Option<BestPaid>> {
+    best_paid(connection, BEST_SECTOR, soc_code)
+}
+
+fn best_paid(connection: &Connection, query: &str, soc_code: &str) -> rusqlite::Result<Option<BestPaid>> {
+    let read = |row: &Row| {
+        let mut row = Reader::new(row);
+        Ok(BestPaid {
+            title: row.get()?,
+            wage_annual_mean_usd: row.cell()?,
+            wage_hourly_mean_usd: row.cell()?,
+        })
+    };
+    connection
+        .prepare_cached(query)?
+        .query_row([soc_code], read)
+        .optional()
+}
+
+const OUTLOOK: &str = "
+    SELECT employment_base_thousands, employment_projected_thousands, employment_change_percent,
+           employment_change_thousands, self_employed_percent, openings_annual_thousands
+      FROM projections WHERE soc_code = ?1 AND item = 'line_item'";
+
+pub fn outlook(connection: &Connection, soc_code: &str) -> rusqlite::Result<Outlook> {
+    connection.prepare_cached(OUTLOOK)?.query_row([soc_code], |row| {
+        let mut row = Reader::new(row);
+        Ok(Outlook {
+            employment_base_thousands: row.cell()?,
+            employment_projected_thousands: row.cell()?,
+            employment_change_percent: row.cell()?,
+            employment_change_thousands: row.cell()?,
+            self_employed_percent: row.cell()?,
+            openings_annual_thousands: row.cell()?,
+        })
+    })
+}
+
+const ENTRY: &str = "SELECT typical_education, work_experience, on_the_job_training FROM entry_requirements WHERE soc_code = ?1";
+
+pub fn entry(connection: &Connection, soc_code: &str) -> rusqlite::Result<Entry> {
+    connection.prepare_cached(ENTRY)?.query_row([soc_code], |row| {
+        Ok(Entry {
+            typical_education: row.get(0)?,
+            work_experience: row.get(1)?,
+            on_the_job_training: row.get(2)?,
+        })
+    })
+}
+
+const ATTAINMENT: &str = "
+    SELECT inherited, less_than_high_school_percent, high_school_percent, some_college_percent, associates_percent,
+           bachelors_percent, masters_percent, doctoral_or_professional_percent
+      FROM attainment WHERE soc_code = ?1";
+
+pub fn attainment(connection: &Connection, soc_code: &str) -> rusqlite::Result<Attainment> {
+    connection
+        .prepare_cached(ATTAINMENT)?
+        .query_row([soc_code], |row| {
+            let mut row = Reader::new(row);
+            let inherited = row.get::<String>()? == "true";
+            let mut shares = [NONE; 7];
+            for share in &mut shares {
+                *share = row.cell()?;
+            }
+            Ok(Attainment { inherited, shares })
+        })
+}
+
+const PEOPLE: &str = "
+    SELECT basis, basis_title, basis_count, women_percent, white_percent, black_percent, asian_percent,
+           hispanic_percent, median_age_years, earnings_weekly_men_median_usd, earnings_weekly_women_median_usd
+      FROM people WHERE soc_code = ?1";
+
+pub fn people(connection: &Connection, soc_code: &str) -> rusqlite::Result<People> {
+    connection.prepare_cached(PEOPLE)?.query_row([soc_code], |row| {
+        let mut row = Reader::new(row);
+        let (basis, title, count): (String, String, i64) = (row.get()?, row.get()?, row.get()?);
+        Ok(People {
+            basis: match basis.as_str() {
+                "own" => Basis::Own,
+                "parts" => Basis::Parts(count),
+                _ => Basis::Group(title, count),
+            },
+            women_percent: row.cell()?,
+            white_percent: row.cell()?,
+            black_percent: row.cell()?,
+            asian_percent: row.cell()?,
+            hispanic_percent: row.cell()?,
+            median_age_years: row.cell()?,
+            earnings_weekly_men_median_usd: row.cell()?,
+            earnings_weekly_women_median_usd: row.cell()?,
+        })
+    })
+}
+
+const PREPARATION: &str = "
+    SELECT ratings_basis, ratings_parts, requirements_basis, requirements_parts, education_category,
+           experience_category
+      FROM preparation WHERE soc_code = ?1";
+
+pub fn preparation(connection: &Connection, soc_code: &str) -> rusqlite::Result<Preparation> {
+    let basis = |name: Option<String>, parts: i64| match name.as_deref() {
+        Some("own") => Some(Basis::Own),
+        Some(_) => Some(Basis::Parts(parts)),
+        None => None,
+    };
+    connection
+        .prepare_cached(PREPARATION)?
+        .query_row([soc_code], |row| {
+            Ok(Preparation {
+                ratings: basis(row.get(0)?, row.get(1)?),
+                requirements: basis(row.get(2)?, row.get(3)?),
+                education_category: row.get(4)?,
+                experience_category: row.get(5)?,
+            })
+        })
+}
+
+// By importance; of equals the one needed at the higher level, then by name.
+const RATINGS: &str = "
+    SELECT e.name, r.importance, r.importance_se, r.level
+      FROM ratings r JOIN onet_elements e ON e.element_id = r.element_id
+     WHERE r.soc_code = ?1 AND e.domain = ?2 AND typeof(r.importance) IN ('integer', 'real')
+     ORDER BY r.importance DESC, CASE WHEN typeof(r.level) IN ('integer', 'real') THEN r.level END DESC, e.name";
+
+pub fn ratings(connection: &Connection, soc_code: &str, domain: &str) -> rusqlite::Result<Vec<Rating>> {
+    let mut statement = connection.prepare_cached(RATINGS)?;
+    let ratings = statement.query_map([soc_code, domain], |row| {
+        let mut row = Reader::new(row);
+        Ok(Rating {
+            name: row.get()?,
+            importance: row.cell()?,
+            importance_se: row.cell()?,
+            level: row.cell()?,
+        })
+    })?;
+    ratings.collect()
+}
+
+const TOP_SKILL_NAMES: &str = "
+    SELECT skill FROM projections_skills
+     WHERE soc_code = ?1 AND typeof(top_rank) = 'integer' ORDER BY top_rank";
+
+pub fn top_skill_names(connection: &Connection, soc_code: &str) -> rusqlite::Result<Vec<String>> {
+    connection
+        .prepare_cached(TOP_SKILL_NAMES)?
+        .query_map([soc_code], |row| row.get(0))?
+        .collect()
+}

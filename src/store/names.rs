@@ -1,0 +1,110 @@
+//! Names and where they lead.
+
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::domain::{Name, NameKey, NameKind, Slug};
+use crate::store::rows::Reader;
+
+/// What stands at an address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lookup {
+    /// This name.
+    Found(Box<Name>),
+    /// Nothing, but the name at this slug differs only by number or spelling, or is what the abbreviation means.
+    Moved(String),
+    /// Nothing.
+    Unknown,
+}
+
+const BY_SLUG: &str = "
+    SELECT n.id, n.slug, n.name, n.kind, o.id, o.soc_code, o.slug, o.title, o.combined
+      FROM names n JOIN occupations o ON o.id = n.occupation_id WHERE n.slug = ?1";
+const BY_KEY: &str = "SELECT slug FROM names WHERE key = ?1";
+// Two names of one abbreviation that lead to different occupations: it stands for neither.
+const BY_ALIAS: &str = "
+    SELECT n.slug FROM aliases a JOIN names n ON n.id = a.name_id WHERE a.key = ?1
+     GROUP BY a.key HAVING count(DISTINCT n.occupation_id) = 1 ORDER BY n.jobs DESC";
+
+pub fn lookup(connection: &Connection, slug: &Slug) -> rusqlite::Result<Lookup> {
+    let found = connection
+        .prepare_cached(BY_SLUG)?
+        .query_row([slug.as_str()], name)
+        .optional()?;
+    if let Some(name) = found {
+        return Ok(Lookup::Found(Box::new(name)));
+    }
+    let key = NameKey::of(slug);
+    for query in [BY_KEY, BY_ALIAS] {
+        let other = connection
+            .prepare_cached(query)?
+            .query_row([key.as_str()], |row| row.get(0))
+            .optional()?;
+        if let Some(other) = other {
+            return Ok(Lookup::Moved(other));
+        }
+    }
+    Ok(Lookup::Unknown)
+}
+
+fn name(row: &rusqlite::Row) -> rusqlite::Result<Name> {
+    let mut row = Reader::new(row);
+    Ok(Name {
+        id: row.get()?,
+        slug: row.get()?,
+        name: row.get()?,
+        kind: match row.get::<String>()?.as_str() {
+            "occupation" => NameKind::Occupation,
+            "title" => NameKind::Title,
+            _ => NameKind::Shared,
+        },
+        occupation: row.occupation()?,
+    })
+}
+
+const TITLES: &str = "
+    SELECT name, slug FROM names WHERE occupation_id = ?1 AND kind = 'title' ORDER BY name LIMIT ?2";
+const TITLES_COUNT: &str = "SELECT count(*) FROM names WHERE occupation_id = ?1 AND kind = 'title'";
+
+pub fn titles(
+    connection: &Connection,
+    occupation_id: i64,
+    limit: usize,
+) -> rusqlite::Result<(Vec<(String, String)>, usize)> {
+    let mut statement = connection.prepare_cached(TITLES)?;
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let titles = statement.query_map([occupation_id, limit], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let count: i64 = connection
+        .prepare_cached(TITLES_COUNT)?
+        .query_row([occupation_id], |row| row.get(0))?;
+    Ok((
+        titles.collect::<Result<_, _>>()?,
+        usize::try_from(count).unwrap_or(0),
+    ))
+}
+
+const FEATURED: &str = "SELECT slugs FROM featured ORDER BY position";
+
+pub fn featured(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    connection
+        .prepare_cached(FEATURED)?
+        .query_map([], |row| row.get(0))?
+        .collect()
+}
+
+// All of the 832 occupations and the few titles of ours: read once a sitemap.
+const CAREER_SLUGS: &str = "
+    SELECT slug FROM occupations
+     UNION SELECT slug FROM title_figures UNION SELECT slug FROM texts ORDER BY slug";
+
+pub fn career_slugs(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    connection
+        .prepare_cached(CAREER_SLUGS)?
+        .query_map([], |row| row.get(0))?
+        .collect()
+}
+
+/// A name near to a text.
+pub struct Near {
+    pub slug: String,
+    pub name: String,
+}

@@ -1,0 +1,128 @@
+//! Charts as plain marks on a shared axis. Positions are percent of the width, so that a chart fills a phone and a
+//! wide page alike while its text keeps its size. Each stands beside a table with the same figures.
+
+mod bars;
+mod dots;
+mod pay_ranges;
+mod stacks;
+
+use askama::Template;
+
+pub use bars::{Bar, BarGroup, Bars};
+pub use dots::{Dot, DotRow, Dots};
+pub use pay_ranges::{PayRange, PayRanges};
+pub use stacks::{Stack, StackPart, Stacks};
+
+/// A chart of one of the kinds.
+pub enum Chart {
+    /// Pay from the 10th to the 90th percentile.
+    PayRanges(PayRanges),
+    /// Shares that exclude one another.
+    Stacks(Stacks),
+    /// Shares that overlap, side by side.
+    Bars(Bars),
+    /// Ratings on one scale.
+    Dots(Dots),
+}
+
+impl Chart {
+    /// The chart as HTML. A chart that cannot be rendered is left out: its table has the same figures.
+    #[must_use]
+    pub fn html(&self) -> String {
+        let html = match self {
+            Self::PayRanges(chart) => chart.render(),
+            Self::Stacks(chart) => chart.render(),
+            Self::Bars(chart) => chart.render(),
+            Self::Dots(chart) => chart.render(),
+        };
+        html.unwrap_or_default()
+    }
+}
+
+/// The color and the shape that a career keeps through a page.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Accent {
+    /// The first career.
+    A,
+    /// The second.
+    B,
+    /// The third.
+    C,
+    /// The fourth.
+    D,
+    /// No career's own: an occupation that several of the page's titles share.
+    #[default]
+    Neutral,
+}
+
+impl Accent {
+    /// The accent of the career at a place of the page, from 0.
+    #[must_use]
+    pub fn of(place: usize) -> Self {
+        [Self::A, Self::B, Self::C, Self::D]
+            .get(place)
+            .copied()
+            .unwrap_or(Self::Neutral)
+    }
+
+    /// The class of its elements.
+    #[must_use]
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::A => "a",
+            Self::B => "b",
+            Self::C => "c",
+            Self::D => "d",
+            Self::Neutral => "n",
+        }
+    }
+
+    /// The shape beside its name, so that color is never alone.
+    #[must_use]
+    pub fn shape(self) -> &'static str {
+        match self {
+            Self::A => "●",
+            Self::B => "■",
+            Self::C => "▲",
+            Self::D => "◆",
+            Self::Neutral => "○",
+        }
+    }
+}
+
+/// A mark of an axis.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tick {
+    /// Percent of the width.
+    pub at: f64,
+    /// "$100k"
+    pub label: String,
+    /// How the label stands to its mark: those at the edges stay inside.
+    pub anchor: &'static str,
+}
+
+/// Marks at `values` on an axis from `low` to `high`.
+fn ticks(values: &[f64], low: f64, high: f64, label: impl Fn(f64) -> String) -> Vec<Tick> {
+    let tick = |value: &f64| {
+        let at = percent(*value, low, high);
+        let anchor = if at < 3.0 {
+            "start"
+        } else if at > 97.0 {
+            "end"
+        } else {
+            "middle"
+        };
+        Tick {
+            at,
+            label: label(*value),
+            anchor,
+        }
+    };
+    values.iter().map(tick).collect()
+}
+
+/// The place of a value on an axis, in percent of the width with one decimal.
+fn percent(value: f64, low: f64, high: f64) -> f64 {
+    let share = ((value - low) / (high - low)).clamp(0.0, 1.0);
+    (share * 1000.0).round() / 10.0
+}

@@ -1,0 +1,100 @@
+//! Pay ranges on one axis.
+
+use askama::Template;
+
+use super::{Accent, Tick, percent, ticks};
+use crate::view::format::Usd;
+
+/// One range, in dollars a year.
+pub struct PayRange {
+    /// Whose it is.
+    pub accent: Accent,
+    /// Its name.
+    pub label: String,
+    /// 10th percentile.
+    pub p10: f64,
+    /// 25th and 75th percentile, where known.
+    pub box_: Option<(f64, f64)>,
+    /// The middle.
+    pub median: f64,
+    /// 90th percentile; none where the publisher cut it off.
+    pub p90: Option<f64>,
+}
+
+/// Ranges with their places on the axis.
+#[derive(Template)]
+#[template(path = "components/pay_ranges.html")]
+pub struct PayRanges {
+    /// One a career or occupation.
+    pub ranges: Vec<Placed>,
+    /// The axis.
+    pub ticks: Vec<Tick>,
+}
+
+/// A range as it is drawn: places and widths in percent.
+pub struct Placed {
+    pub accent: Accent,
+    pub label: String,
+    pub median_text: String,
+    pub spoken: String,
+    pub p10: f64,
+    pub p90: f64,
+    pub box_start: f64,
+    pub box_width: f64,
+    pub median: f64,
+    pub has_box: bool,
+}
+
+impl PayRanges {
+    /// Puts the ranges on an axis that begins at zero and ends at a round number above them all.
+    #[must_use]
+    pub fn new(ranges: Vec<PayRange>) -> Self {
+        let highest = ranges.iter().map(PayRange::top).fold(50_000.0, f64::max);
+        let step = [25_000.0, 50_000.0, 100_000.0]
+            .into_iter()
+            .find(|step| highest / step <= 6.0)
+            .unwrap_or(200_000.0);
+        let steps = (highest / step).ceil();
+        let high = steps * step;
+        let values: Vec<f64> = std::iter::successors(Some(0.0), |value| Some(value + step))
+            .take_while(|value| *value <= high)
+            .collect();
+        Self {
+            ranges: ranges.into_iter().map(|range| range.place(high)).collect(),
+            ticks: ticks(&values, 0.0, high, |usd| format!("${:.0}k", usd / 1000.0)),
+        }
+    }
+}
+
+impl PayRange {
+    fn top(&self) -> f64 {
+        let box_end = self.box_.map_or(self.median, |(_, end)| end);
+        self.p90.unwrap_or(box_end * 1.15)
+    }
+
+    fn place(self, high: f64) -> Placed {
+        let at = |usd| percent(usd, 0.0, high);
+        let (start, end) = self.box_.unwrap_or((self.median, self.median));
+        let top = match self.p90 {
+            Some(usd) => Usd(usd).to_string(),
+            None => "above what is published".to_owned(),
+        };
+        Placed {
+            spoken: format!(
+                "{}: {} to {top}, median {}",
+                self.label,
+                Usd(self.p10),
+                Usd(self.median)
+            ),
+            median_text: Usd(self.median).to_string(),
+            p10: at(self.p10),
+            p90: at(self.top()),
+            box_start: at(start),
+            box_width: ((at(end) - at(start)) * 10.0).round() / 10.0,
+            median: at(self.median),
+            has_box: self.box_.is_some(),
+            accent: self.accent,
+            label: self.label,
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! The numbered sources of a page: each value names its own, the list at the end says which rows each feeds.
+
+use crate::store::Provenance;
+
+/// The number beside a value, and what it stands for, for those who hear the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// Place in the page's list of sources, from 1.
+    pub number: usize,
+}
+
+/// A source in the page's list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Citation {
+    /// Its place, from 1.
+    pub number: usize,
+    /// Who publishes it.
+    pub publisher: String,
+    /// What it is called.
+    pub title: String,
+    /// What time it is about.
+    pub period: String,
+    /// For which area.
+    pub area: &'static str,
+    /// What a reader should know of it.
+    pub note: &'static str,
+    /// The rows of the page that it feeds, in their order.
+    pub rows: Vec<String>,
+    key: Key,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Key {
+    Release(usize),
+    /// The commercial site that gives the founding titles' own figures.
+    CareerSite,
+}
+
+/// Collects the sources of a page in the order in which its values name them.
+pub struct Citations<'p> {
+    provenance: &'p Provenance,
+    entries: Vec<Citation>,
+}
+
+impl<'p> Citations<'p> {
+    /// Starts an empty list.
+    #[must_use]
+    pub fn new(provenance: &'p Provenance) -> Self {
+        Self {
+            provenance,
+            entries: Vec::new(),
+        }
+    }
+
+    /// Names the release behind a column of the dataset as the source of a row.
+    pub fn cite(&mut self, table: &'static str, column: &str, row: &str) -> Option<Mark> {
+        let (place, release) = self.provenance.of(table, column)?;
+        let (publisher, title, period) = (
+            release.publisher.clone(),
+            release.title.clone(),
+            release.period.clone(),
+        );
+        let (area, note) = about(table);
+        let number = self.entries.len() + 1;
+        let new = Citation {
+            number,
+            publisher,
+            title,
+            period,
+            area,
+            note,
+            rows: Vec::new(),
+            key: Key::Release(place),
+        };
+        Some(self.enter(new, row))
+    }
+
+    /// Names the commercial career site that the project was founded on as the source of a row.
+    pub fn cite_career_site(&mut self, row: &str) -> Mark {
+        let new = Citation {
+            number: self.entries.len() + 1,
+            publisher: "A commercial career site".to_owned(),
+            title: "comparison page of the two titles".to_owned(),
+            period: "undated".to_owned(),
+            area: "United States",
+            note: "Its method is not published. No official statistics exist for these titles alone.",
+            rows: Vec::new(),
+            key: Key::CareerSite,
+        };
+        self.enter(new, row)
+    }
+
+    fn enter(&mut self, new: Citation, row: &str) -> Mark {
+        let place = self
+            .entries
+            .iter()
+            .position(|entry| entry.key == new.key)
+            .unwrap_or_else(|| {
+                self.entries.push(new);
+                self.entries.len() - 1
+            });
+        if let Some(entry) = self.entries.get_mut(place)
+            && !entry.rows.iter().any(|known| known == row)
+        {
+            entry.rows.push(row.to_owned());
+        }
+        Mark { number: place + 1 }
+    }
+
+    /// The list for the end of the page.
+    #[must_use]
+    pub fn into_list(self) -> Vec<Citation> {
+        self.entries
+    }
+}
+
+/// The area that a table is for, and what a reader should know of it.
+#[must_use]
+pub fn about(table: &str) -> (&'static str, &'static str) {
+    match table {
+        "oews_national" => (
+            "United States",
+            "Wage and salary jobs; the self-employed are not counted. No margin is published for medians.",
+        ),
+        "oews_states" => (
+            "states",
+            "The highest annual mean among states with at least 100 of these jobs.",
+        ),
+        "oews_sectors" => (
+            "United States",
+            "A year older than the national pay. The highest annual mean among sectors with at least 100 of these jobs and a relative standard error under 10 percent.",
+        ),
+        "projections" => (
+            "United States",
+            "Everybody who works in it, the self-employed too. A projection, not a promise.",
+        ),
+        "entry_requirements" => (
+            "United States",
+            "What is usually asked for, as the projections' authors assign it.",
+        ),
+        "attainment" => (
+            "United States",
+            "Workers aged 25 and over, from the American Community Survey 2022 and 2023.",
+        ),
+        "projections_skills" => (
+            "United States",
+            "The projections' own skill categories, made from O*NET ratings.",
+        ),
+        "cps" => (
+            "United States",
+            "A survey of households. Asked of each person: sex (two answers), race, and in a separate question Hispanic origin. The 2025 average has 11 months: October was not collected.",
+        ),
+        "onet_skills" | "onet_knowledge" | "onet_requirements" => (
+            "United States",
+            "Ratings by workers and trained analysts; licence CC BY 4.0. Reshaped for this site, which its publisher has not reviewed.",
+        ),
+        _ => ("United States", ""),
+    }
+}

@@ -1,0 +1,146 @@
+//! A row of a table of figures: a label, and for each career its values with their sources and differences.
+
+use crate::domain::Career;
+use crate::view::charts::Accent;
+use crate::view::citations::Mark;
+use crate::view::difference::{Difference, Quantity, Unit, between};
+
+/// A row; it has one cell a career.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// "Yearly salary"
+    pub label: String,
+    /// "annual median"
+    pub note: &'static str,
+    /// One a career, in the page's order.
+    pub cells: Vec<RowCell>,
+}
+
+/// What a row says of one career.
+#[derive(Debug, Clone, Default)]
+pub struct RowCell {
+    /// Color and shape of its career; set by [`Row::of`].
+    pub accent: Accent,
+    /// The title's own figure by a named source, if it has one.
+    pub own: Option<Value>,
+    /// The official figure of its occupation, or the reason for having none.
+    pub official: Option<Value>,
+    /// Against the first career.
+    pub difference: Option<Difference>,
+}
+
+/// A value in words, with its source.
+#[derive(Debug, Clone)]
+pub struct Value {
+    /// One line each.
+    pub lines: Vec<String>,
+    /// There is no figure; the lines say why.
+    pub missing: bool,
+    /// Whose figure it is, where not the career's own: "broader group".
+    pub level: Option<String>,
+    /// Its source.
+    pub source: Option<Mark>,
+    /// The number, where differences make sense.
+    pub quantity: Option<Quantity>,
+}
+
+impl Value {
+    /// A figure.
+    #[must_use]
+    pub fn known(text: impl Into<String>, source: Option<Mark>) -> Self {
+        Self {
+            lines: vec![text.into()],
+            missing: false,
+            level: None,
+            source,
+            quantity: None,
+        }
+    }
+
+    /// No figure, and why.
+    #[must_use]
+    pub fn missing(why: impl Into<String>, source: Option<Mark>) -> Self {
+        Self {
+            missing: true,
+            ..Self::known(why, source)
+        }
+    }
+
+    /// With the number behind it.
+    #[must_use]
+    pub fn with_quantity(self, quantity: Quantity) -> Self {
+        Self {
+            quantity: Some(quantity),
+            ..self
+        }
+    }
+
+    /// With whose figure it is.
+    #[must_use]
+    pub fn with_level(self, level: Option<String>) -> Self {
+        Self { level, ..self }
+    }
+
+    /// With a second line.
+    #[must_use]
+    pub fn with_line(mut self, line: Option<String>) -> Self {
+        self.lines.extend(line);
+        self
+    }
+}
+
+impl Row {
+    /// Asks `cell` for each career. A row that says nothing of one of them is left out: it would be a blank.
+    pub fn of(
+        label: &str,
+        note: &'static str,
+        careers: &[Career],
+        unit: Option<Unit>,
+        mut cell: impl FnMut(&Career) -> RowCell,
+    ) -> Option<Self> {
+        let mut cells: Vec<RowCell> = careers.iter().map(&mut cell).collect();
+        if cells
+            .iter()
+            .any(|cell| cell.own.is_none() && cell.official.is_none())
+        {
+            return None;
+        }
+        for (place, cell) in cells.iter_mut().enumerate() {
+            cell.accent = Accent::of(place);
+        }
+        compare(&mut cells, unit);
+        Some(Self {
+            label: label.to_owned(),
+            note,
+            cells,
+        })
+    }
+
+    /// Whether any career has something to be said against the first.
+    #[must_use]
+    pub fn has_difference(&self) -> bool {
+        self.cells.iter().any(|cell| cell.difference.is_some())
+    }
+}
+
+/// Like with like: titles' own figures where every career has one, otherwise the official ones.
+fn compare(cells: &mut [RowCell], unit: Option<Unit>) {
+    let own = cells.iter().all(|cell| cell.own.is_some());
+    let side = |cell: &RowCell| {
+        if own {
+            cell.own.clone()
+        } else {
+            cell.official.clone()
+        }
+    };
+    let Some(first) = cells.first().and_then(side) else {
+        return;
+    };
+    for cell in cells.iter_mut().skip(1) {
+        let Some(value) = side(cell) else { continue };
+        cell.difference = match (unit, first.quantity, value.quantity) {
+            (Some(unit), Some(one), Some(other)) => Some(between(one, other, unit)),
+            _ => None,
+        };
+    }
+}

@@ -1,0 +1,121 @@
+//! The sections of a comparison, and of a career's page: the same rows, for one career or for up to four.
+
+mod education;
+mod outlook;
+mod overview;
+mod people;
+mod salary;
+mod skills;
+
+use crate::domain::{Basis, Career, Cell, NameKind};
+use crate::view::charts::{Accent, Chart};
+use crate::view::citations::Citations;
+use crate::view::row::{Row, Value};
+
+pub use skills::top_three;
+
+/// A section of rows, with what is drawn above them.
+pub struct Section {
+    /// Its anchor.
+    pub id: &'static str,
+    /// Its heading.
+    pub title: &'static str,
+    /// What a reader should know before the figures.
+    pub intro: &'static str,
+    /// Drawn above the table, which holds the same figures.
+    pub charts: Vec<Chart>,
+    /// One figure a row.
+    pub rows: Vec<Row>,
+}
+
+/// The sections of a comparison, in its order; "what they do" stands after the first.
+pub fn of_comparison(careers: &[Career], citations: &mut Citations) -> Vec<Section> {
+    vec![
+        overview::section(careers, citations),
+        salary::section(careers, citations),
+        education::section(careers, citations),
+        people::section(careers, citations),
+        skills::section(careers, citations),
+    ]
+    .into_iter()
+    .filter(|section| !section.rows.is_empty())
+    .collect()
+}
+
+/// The sections of a career's page, in its order.
+pub fn of_career(career: &Career, citations: &mut Citations) -> Vec<Section> {
+    let careers = std::slice::from_ref(career);
+    vec![
+        overview::section(careers, citations),
+        salary::section(careers, citations),
+        outlook::section(careers, citations),
+        education::section(careers, citations),
+        people::section(careers, citations),
+        skills::section(careers, citations),
+    ]
+}
+
+/// The careers' occupations, each once, with the place of the first career that belongs to it.
+fn distinct_occupations(careers: &[Career]) -> Vec<(usize, &Career)> {
+    let mut seen: Vec<&str> = Vec::new();
+    let mut distinct = Vec::new();
+    for (place, career) in careers.iter().enumerate() {
+        let soc_code = career.name.occupation.soc_code.as_str();
+        if !seen.contains(&soc_code) {
+            seen.push(soc_code);
+            distinct.push((place, career));
+        }
+    }
+    distinct
+}
+
+/// How an occupation is called in a chart where a title's own figures stand beside it.
+fn occupation_label(careers: &[Career], career: &Career) -> String {
+    if careers.len() > distinct_occupations(careers).len() || career.name.kind == NameKind::Occupation {
+        career.name.occupation.title.clone()
+    } else {
+        career.name.name.clone()
+    }
+}
+
+/// The accent of an occupation in a chart: that of its career, or none where several of the careers share it.
+fn occupation_accent(careers: &[Career], place: usize) -> Accent {
+    if careers.len() > distinct_occupations(careers).len() {
+        Accent::Neutral
+    } else {
+        Accent::of(place)
+    }
+}
+
+/// Whose figure an official one is, seen from the career that was looked up.
+fn level(career: &Career, basis: Option<&Basis>) -> Option<String> {
+    match basis {
+        Some(Basis::Group(title, count)) => Some(format!("group of {count} occupations: {title}")),
+        Some(Basis::Parts(1)) => Some("from one occupation inside it".to_owned()),
+        Some(Basis::Parts(parts)) => Some(format!("from {parts} occupations inside it")),
+        Some(Basis::Own) | None if career.name.kind == NameKind::Occupation => None,
+        Some(Basis::Own) | None => Some("of its occupation".to_owned()),
+    }
+}
+
+/// A figure in its own words, or the reason for having none.
+fn value(
+    cell: Cell,
+    absent: &'static str,
+    source: Option<crate::view::citations::Mark>,
+    print: impl Fn(f64) -> String,
+) -> Value {
+    match cell {
+        Cell::Number(number) => Value::known(print(number), source),
+        Cell::AtLeast(number) => Value::known(format!("{} or more", print(number)), source),
+        Cell::Missing(reason) => Value::missing(crate::view::words::reason(reason, absent), source),
+    }
+}
+
+/// With a capital letter at its start.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

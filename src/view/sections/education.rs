@@ -1,0 +1,139 @@
+//! Degrees held, and what is asked for.
+
+use super::salary::own_row;
+use super::{Section, distinct_occupations, level, occupation_accent, occupation_label};
+use crate::domain::{Career, Cell};
+use crate::view::charts::{Chart, Stack, StackPart, Stacks};
+use crate::view::citations::Citations;
+use crate::view::difference::{Margin, Quantity, Unit};
+use crate::view::format::{Percent, Plain};
+use crate::view::row::{Row, RowCell, Value};
+use crate::view::words::{self, DEGREES};
+
+pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
+    let mut rows: Vec<Row> = [
+        most_common_degree(careers, citations),
+        asked_for(careers, citations),
+        own_row("Most common major", "most_common_major", careers, citations),
+        own_row("Most common college", "most_common_college", careers, citations),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    rows.extend(degrees(careers, citations));
+    Section {
+        id: "education",
+        title: "Education",
+        intro: "The highest degree that workers aged 25 and over hold, and what employers usually ask for at entry.",
+        charts: chart(careers).into_iter().collect(),
+        rows,
+    }
+}
+
+/// The degree that most people in the career hold.
+pub fn most_common_degree(careers: &[Career], citations: &mut Citations) -> Option<Row> {
+    let label = "Most common degree";
+    Row::of(label, "held by workers 25 and over", careers, None, |career| {
+        let source = citations.cite("attainment", "bachelors_percent", label);
+        let shares = career.attainment.shares.iter().zip(DEGREES);
+        let most = shares
+            .filter_map(|(share, degree)| share.number().map(|share| (share, degree)))
+            .max_by(|(one, _), (other, _)| one.total_cmp(other));
+        let official = match most {
+            Some((share, degree)) => Value::known(format!("{degree}, {}", Percent(share)), source),
+            None => Value::missing("Not published", source),
+        };
+        let own = career.own.text("most_common_degree").map(|degree| {
+            let share = career.own.number("most_common_degree_percent");
+            let share = share.map_or_else(String::new, |share| format!(", {}%", Plain(share)));
+            Value::known(
+                format!("{degree}{share}"),
+                Some(citations.cite_career_site(label)),
+            )
+        });
+        RowCell {
+            own,
+            official: Some(official.with_level(held_level(career))),
+            ..RowCell::default()
+        }
+    })
+}
+
+fn held_level(career: &Career) -> Option<String> {
+    if career.attainment.inherited {
+        Some("of a broader group".to_owned())
+    } else {
+        level(career, None)
+    }
+}
+
+fn asked_for(careers: &[Career], citations: &mut Citations) -> Option<Row> {
+    let label = "Asked for at entry";
+    Row::of(
+        label,
+        "education, experience, training on the job",
+        careers,
+        None,
+        |career| {
+            let source = citations.cite("entry_requirements", "typical_education", label);
+            let experience = words::work_experience(&career.entry.work_experience);
+            let training = words::training(&career.entry.on_the_job_training);
+            let value = Value::known(words::typical_education(&career.entry.typical_education), source)
+                .with_line(
+                    (experience != "None").then(|| format!("Related experience: {}", lower(experience))),
+                )
+                .with_line((training != "None").then(|| format!("Training: {}", lower(training))));
+            RowCell {
+                official: Some(value.with_level(level(career, None))),
+                ..RowCell::default()
+            }
+        },
+    )
+}
+
+fn lower(text: &str) -> String {
+    text.to_lowercase()
+}
+
+/// One row a degree, for the figures that the chart draws.
+fn degrees(careers: &[Career], citations: &mut Citations) -> Vec<Row> {
+    let row = |(place, label): (usize, &'static str)| {
+        Row::of(label, "", careers, Some(Unit::Share), |career| {
+            let source = citations.cite("attainment", "bachelors_percent", "Degrees held");
+            let share = career.attainment.shares.get(place).copied();
+            let official = match share {
+                Some(Cell::Number(share)) => {
+                    Value::known(Percent(share).to_string(), source).with_quantity(Quantity {
+                        value: share,
+                        margin: Margin::Unknown,
+                    })
+                }
+                _ => Value::missing("Not published", source),
+            };
+            RowCell {
+                official: Some(official.with_level(held_level(career))),
+                ..RowCell::default()
+            }
+        })
+    };
+    DEGREES.into_iter().enumerate().filter_map(row).collect()
+}
+
+fn chart(careers: &[Career]) -> Option<Chart> {
+    let stacks: Vec<Stack> = distinct_occupations(careers)
+        .into_iter()
+        .map(|(place, career)| Stack {
+            accent: occupation_accent(careers, place),
+            label: occupation_label(careers, career),
+            parts: career
+                .attainment
+                .shares
+                .iter()
+                .zip(DEGREES)
+                .filter_map(|(share, degree)| share.number().map(|share| StackPart::new(degree, share)))
+                .collect(),
+        })
+        .filter(|stack| !stack.parts.is_empty())
+        .collect();
+    (!stacks.is_empty()).then(|| Chart::Stacks(Stacks::new("Highest degree held", stacks)))
+}

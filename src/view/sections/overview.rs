@@ -1,0 +1,271 @@
+//! The rows that people look for first.
+
+use super::{Section, capital, level, value};
+use crate::domain::{Career, Cell};
+use crate::view::citations::Citations;
+use crate::view::difference::{Margin, Quantity, Unit};
+use crate::view::format::{Count, Percent, Plain, Usd, UsdCents};
+use crate::view::preparation;
+use crate::view::row::{Row, RowCell, Value};
+
+/// Legislators and fishers: the survey of May 2025 has no row for them.
+pub const NOT_SURVEYED: &str = "Not in this wage survey";
+/// From here on the self-employed change the picture, and both counts are shown.
+const MANY_OUTSIDE_THE_SURVEY: f64 = 1.2;
+
+pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
+    let rows = [
+        yearly_salary(careers, citations),
+        hourly_rate(careers, citations),
+        growth(careers, citations),
+        jobs(careers, citations),
+        openings(careers, citations),
+        satisfaction(careers, citations),
+        super::education::most_common_degree(careers, citations),
+        super::people::average_age(careers, citations),
+        experience(careers, citations),
+        time_to_become(careers, citations),
+    ];
+    Section {
+        id: "overview",
+        title: "Overview",
+        intro: "",
+        charts: Vec::new(),
+        rows: rows.into_iter().flatten().collect(),
+    }
+}
+
+fn yearly_salary(careers: &[Career], citations: &mut Citations) -> Option<Row> {
+    let label = "Yearly salary";
+    Row::of(label, "annual median", careers, Some(Unit::Usd), |career| {
+        let source = citations.cite("oews_national", "wage_annual_median_usd", label);
+        let official = value(career.pay.annual.median, NOT_SURVEYED, source, |usd| {
+            Usd(usd).to_string()
+        });
+        RowCell {
+            own: career
+                .own
+                .number("wage_annual_usd")
+                .map(|usd| own(usd, Usd(usd).to_string(), label, citations)),
+            official: Some(median(official, career.pay.annual.median, career)),
+            ..RowCell::default()
+        }
+    })
+}
+
+fn hourly_rate(careers: &[Career], citations: &mut Citations) -> Option<Row> {
+    let label = "Hourly rate";
+    Row::of(label, "hourly median", careers, Some(Unit::UsdCents), |career| {
+        let source = citations.cite("oews_national", "wage_hourly_median_usd", label);
+        let official = value(career.pay.hourly.median, NOT_SURVEYED, source, |usd| {
+            UsdCents(usd).to_string()
+        });
+        RowCell {
+            own: career
+                .own
+                .number("wage_hourly_usd")
+                .map(|usd| own(usd, UsdCents(usd).to_string(), label, citations)),
+            official: Some(median(official, career.pay.hourly.median, career)),
+            ..RowCell::default()
+        }
+    })
+}
+
+/// A title's own figure: no margin is known.
+fn own(number: f64, text: String, label: &str, citations: &mut Citations) -> Value {
+    let quantity = Quantity {
+        value: number,
+        margin: Margin::Unknown,
+    };
+    Value::known(text, Some(citations.cite_career_site(label))).with_quantity(quantity)
+}
+
+fn median(official: Value, cell: Cell, career: &Career) -> Value {
+    let official = official.with_level(level(career, None));
+    match cell {
+        Cell::Number(value) => official.with_quantity(Quantity {
+            value,
+            margin: Margin::Median,
+        }),
+        _ => official,
+    }
+}
+
+fn growth(careers: &[Career], citations: &mut Citations) -> Option<Row> {
+    let label = "Growth rate";
+    Row::of(
+        label,
+        "projected over ten years",
+        careers,
+        Some(Unit::Share),
+        |career| {
+            let source = citations.cite("projections", "employment_change_percent", label);
+            let cell = career.outlook.employment_change_percent;
+            let official = value(cell, "Not projected", source, |percent| {
+                Percent(percent).to_string()
+            });
+            RowCell {
+                own: career
+                    .own
+                    .number("growth_percent")
+                    .map(|percent| own(percent, format!("{}%", Plain(percent)), label, citations)),
+                official: Some(unjudged(official, cell).with_level(level(career, None))),
+                ..RowCell::default()
+            }
+        },
+    )
+}
+
+/// A figure whose error nobody publishes.
+pub fn unjudged(official: Value, cell: Cell) -> Value {
+    match cell {
+        Cell::Number(value) => official.with_quantity(Quantity {
+            value,
+            margin: Margin::Unknown,
+        }),
+        _ => official,
+    }
+}
+
+fn jobs(careers: &[Career], citations: &mut Citations) -> Option<Row> {
+    let label = "Number of jobs";
+    Row::of(
+        label,
+        "wage and salary jobs",
+        careers,
+        Some(Unit::Jobs),
+        |career| {
+            let source = citations.cite("oews_national", "employment", label);
+            let cell = career.pay.employment;
+            let mut official = value(cell, NOT_SURVEYED, source, |jobs| Count(jobs).to_string());
+            if let (Cell::Number(jobs), Cell::Number(error)) = (cell, career.pay.employment_rse_percent) {
+                let margin = Margin::StandardError(jobs * error / 100.0);
+                official = official.with_quantity(Quantity { value: jobs, margin });
+            }
+            RowCell {
+                own: career
+                    .own
+                    .number("jobs")
+                    .map(|jobs| own(jobs, Count(jobs).to_string(), label, citations)),
+                official: Some(
+                    official
+                        .with_line(everybody(career))
+                        .with_level(level(career, None)),
+                ),
+                ..RowCell::default()
+            }
+        },
+    )
+}
+
+/// The projections' count of everybody, where it is much larger than the survey's.
+fn everybody(career: &Career) -> Option<String> {
+    let everybody = career.outlook.employment_base_thousands.number()? * 1000.0;
+    let surveyed = career.pay.employment.number().unwrap_or(0.0);
+    (everybody > MANY_OUTSIDE_THE_SURVEY * surveyed).then(|| {
+        format!(
+            "{} counting everybody: the projections add the self-employed and household workers",
+            Count(everybody)
+        )
+    })
+}
+
+fn openings(careers: &[Career], citations: &mut Citations) -> Option<Row> {
+    let label = "Openings a year";
+    Row::of(
+        label,
+        "projected average, growth and people who leave",
+        careers,
+        Some(Unit::Jobs),
+        |career| {
+            let source = citations.cite("projections", "openings_annual_thousands", label);
+            let cell = match career.outlook.openings_annual_thousands {
+                Cell::Number(thousands) => Cell::Number((thousands * 1000.0).round()),
+                other => other,
+            };
+            let official = value(cell, "Not projected", source, |openings| {
+                Count(openings).to_string()
+            });
+            RowCell {
+                official: Some(unjudged(official, cell).with_level(level(career, None))),
+                ..RowCell::default()
+            }
+        },
+    )
+}
+
+fn satisfaction(careers: &[Career], citations: &mut Citations) -> Option<Row> {
+    let label = "Job satisfaction";
+    Row::of(label, "of 5", careers, None, |career| {
+        let own = career.own.has("satisfaction_of_five").then(|| {
+            let source = Some(citations.cite_career_site(label));
+            match career.own.text("satisfaction_of_five") {
+                Some(score) => Value::known(format!("{score} of 5"), source),
+                None => Value::missing("None given", source),
+            }
+        });
+        RowCell {
+            own,
+            ..RowCell::default()
+        }
+    })
+}
+
+fn experience(careers: &[Career], citations: &mut Citations) -> Option<Row> {
+    let label = "Years of experience";
+    Row::of(
+        label,
+        "in related work, asked for at entry",
+        careers,
+        None,
+        |career| {
+            let (text, by_onet) = preparation::experience(career);
+            let source = if by_onet {
+                citations.cite("onet_requirements", "share_percent", label)
+            } else {
+                citations.cite("entry_requirements", "work_experience", label)
+            };
+            let basis = if by_onet {
+                career.preparation.requirements.as_ref()
+            } else {
+                None
+            };
+            RowCell {
+                own: career.own.text("experience_years").map(|years| {
+                    Value::known(format!("{years} years"), Some(citations.cite_career_site(label)))
+                }),
+                official: Some(Value::known(text, source).with_level(level(career, basis))),
+                ..RowCell::default()
+            }
+        },
+    )
+}
+
+fn time_to_become(careers: &[Career], citations: &mut Citations) -> Option<Row> {
+    let label = "Time to become";
+    Row::of(
+        label,
+        "school after high school and related experience",
+        careers,
+        None,
+        |career| {
+            let source = citations.cite("onet_requirements", "share_percent", label);
+            let text = match preparation::time_to_become(career).as_str() {
+                "no time" => "Neither is usually asked for".to_owned(),
+                time => capital(time),
+            };
+            let basis = career.preparation.requirements.as_ref();
+            RowCell {
+                own: career
+                    .own
+                    .text("time_to_become_years")
+                    .map(|years| years.replace('-', " to "))
+                    .map(|years| {
+                        Value::known(format!("{years} years"), Some(citations.cite_career_site(label)))
+                    }),
+                official: Some(Value::known(text, source).with_level(level(career, basis))),
+                ..RowCell::default()
+            }
+        },
+    )
+}

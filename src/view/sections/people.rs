@@ -1,0 +1,302 @@
+//! Who works in it: age, sex, race and Hispanic origin, with what was asked and of whom.
+
+use super::overview::unjudged;
+use super::{Section, distinct_occupations, level, occupation_accent, occupation_label, value};
+use crate::domain::{Career, Cell};
+use crate::view::charts::{Accent, Bar, BarGroup, Bars, Chart, Stack, StackPart, Stacks};
+use crate::view::citations::Citations;
+use crate::view::difference::{Margin, Quantity, Unit};
+use crate::view::format::{Percent, Plain, Usd};
+use crate::view::row::{Row, RowCell, Value};
+
+/// Rows of a title's own figures: the site's categories exclude one another and add up to 100.
+const OWN_RACES: [(&str, &str); 6] = [
+    ("White", "race_white_percent"),
+    ("Hispanic or Latino", "race_hispanic_percent"),
+    ("Black or African American", "race_black_percent"),
+    ("Asian", "race_asian_percent"),
+    ("Unknown", "race_unknown_percent"),
+    ("American Indian and Alaska Native", "race_native_percent"),
+];
+const ABSENT: &str = "Not published";
+
+pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
+    let rows = [
+        average_age(careers, citations),
+        gender(careers, citations),
+        race(careers, citations),
+        earnings(careers, citations),
+        lgbt(careers, citations),
+    ];
+    Section {
+        id: "demographics",
+        title: "Demographics",
+        intro: "Who works in it now, as people in a sample of households answered. Race and Hispanic origin are two separate questions, so their shares overlap and do not add up to 100.",
+        charts: [
+            gender_chart(careers),
+            own_race_chart(careers),
+            race_chart(careers),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        rows: rows.into_iter().flatten().collect(),
+    }
+}
+
+/// The median age.
+pub fn average_age(careers: &[Career], citations: &mut Citations) -> Option<Row> {
+    let label = "Average age";
+    Row::of(label, "median", careers, Some(Unit::Age), |career| {
+        let source = citations.cite("cps", "median_age_years", label);
+        let cell = career.people.median_age_years;
+        let official = value(cell, ABSENT, source, |years| Plain(years).to_string());
+        let own = career.own.number("average_age_years").map(|years| {
+            let quantity = Quantity {
+                value: years,
+                margin: Margin::Unknown,
+            };
+            Value::known(Plain(years).to_string(), Some(citations.cite_career_site(label)))
+                .with_quantity(quantity)
+        });
+        let official = unjudged(official, cell).with_level(level(career, Some(&career.people.basis)));
+        RowCell {
+            own,
+            official: Some(official),
+            ..RowCell::default()
+        }
+    })
+}
+
+fn gender(careers: &[Career], citations: &mut Citations) -> Option<Row> {
+    let label = "Gender ratio";
+    Row::of(label, "women, men", careers, Some(Unit::Share), |career| {
+        let source = citations.cite("cps", "women_percent", label);
+        let cell = career.people.women_percent;
+        let ratio = |women: f64| format!("{} women, {} men", Percent(women), Percent(100.0 - women));
+        let own = career
+            .own
+            .number("women_percent")
+            .zip(career.own.number("men_percent"))
+            .map(|(women, men)| {
+                let text = format!("{} women, {} men", Percent(women), Percent(men));
+                let quantity = Quantity {
+                    value: women,
+                    margin: Margin::Unknown,
+                };
+                Value::known(text, Some(citations.cite_career_site(label))).with_quantity(quantity)
+            });
+        let official = unjudged(value(cell, ABSENT, source, ratio), cell);
+        RowCell {
+            own,
+            official: Some(official.with_level(level(career, Some(&career.people.basis)))),
+            ..RowCell::default()
+        }
+    })
+    .map(|mut row| {
+        for difference in row.cells.iter_mut().filter_map(|cell| cell.difference.as_mut()) {
+            difference.text = difference.text.replace("points higher", "points more women");
+            difference.text = difference.text.replace("points lower", "points fewer women");
+        }
+        row
+    })
+}
+
+fn race_shares(career: &Career) -> [(&'static str, Cell); 4] {
+    let people = &career.people;
+    [
+        ("White", people.white_percent),
+        ("Black or African American", people.black_percent),
+        ("Asian", people.asian_percent),
+        ("Hispanic or Latino, any race", people.hispanic_percent),
+    ]
+}
+
+fn race(careers: &[Career], citations: &mut Citations) -> Option<Row> {
+    let label = "Race ratio";
+    Row::of(label, "overlapping shares", careers, None, |career| {
+        let source = citations.cite("cps", "white_percent", label);
+        let shares = race_shares(career);
+        let lines: Vec<String> = shares
+            .iter()
+            .filter_map(|(race, share)| share.number().map(|share| format!("{race} {}", Percent(share))))
+            .collect();
+        let official = match (lines.as_slice(), shares.first()) {
+            ([], Some((_, cell))) => value(*cell, ABSENT, source, |share| Percent(share).to_string()),
+            _ => Value {
+                lines,
+                ..Value::known("", source)
+            },
+        };
+        let own: Vec<String> = OWN_RACES
+            .iter()
+            .filter_map(|(race, row)| {
+                career
+                    .own
+                    .number(row)
+                    .map(|share| format!("{race} {}", Percent(share)))
+            })
+            .collect();
+        let own = (!own.is_empty()).then(|| Value {
+            lines: own,
+            ..Value::known("", Some(citations.cite_career_site(label)))
+        });
+        RowCell {
+            own,
+            official: Some(official.with_level(level(career, Some(&career.people.basis)))),
+            ..RowCell::default()
+        }
+    })
+}
+
+fn earnings(careers: &[Career], citations: &mut Citations) -> Option<Row> {
+    let label = "Weekly earnings, women and men";
+    Row::of(label, "median, full-time employees", careers, None, |career| {
+        let source = citations.cite("cps", "earnings_weekly_women_median_usd", label);
+        let print = |cell| {
+            value(cell, ABSENT, None, |usd| Usd(usd).to_string())
+                .lines
+                .concat()
+        };
+        let (women, men) = (
+            career.people.earnings_weekly_women_median_usd,
+            career.people.earnings_weekly_men_median_usd,
+        );
+        let official = match (women, men) {
+            (Cell::Missing(one), Cell::Missing(other)) if one == other => {
+                value(women, ABSENT, source, |usd| Usd(usd).to_string())
+            }
+            _ => Value::known(format!("Women: {}", print(women)), source)
+                .with_line(Some(format!("Men: {}", print(men)))),
+        };
+        RowCell {
+            official: Some(official.with_level(level(career, Some(&career.people.basis)))),
+            ..RowCell::default()
+        }
+    })
+}
+
+fn lgbt(careers: &[Career], citations: &mut Citations) -> Option<Row> {
+    let label = "LGBT percentage";
+    Row::of(label, "", careers, Some(Unit::Share), |career| RowCell {
+        own: career.own.number("lgbt_percent").map(|share| {
+            let quantity = Quantity {
+                value: share,
+                margin: Margin::Unknown,
+            };
+            Value::known(
+                format!("{}%", Plain(share)),
+                Some(citations.cite_career_site(label)),
+            )
+            .with_quantity(quantity)
+        }),
+        official: Some(Value::missing("Nobody publishes it by occupation", None)),
+        ..RowCell::default()
+    })
+}
+
+/// Careers with figures of their own by a career site, then the occupations by the official survey.
+fn gender_chart(careers: &[Career]) -> Option<Chart> {
+    let parts = |women: f64, men: f64| vec![StackPart::new("Women", women), StackPart::new("Men", men)];
+    let mut stacks: Vec<Stack> = careers
+        .iter()
+        .enumerate()
+        .filter_map(|(place, career)| {
+            let (women, men) = career
+                .own
+                .number("women_percent")
+                .zip(career.own.number("men_percent"))?;
+            let label = format!("{}, by a career site", career.name.name);
+            Some(Stack {
+                accent: Accent::of(place),
+                label,
+                parts: parts(women, men),
+            })
+        })
+        .collect();
+    for (accent, label, career) in official(careers) {
+        if let Some(women) = career.people.women_percent.number() {
+            stacks.push(Stack {
+                accent,
+                label,
+                parts: parts(women, 100.0 - women),
+            });
+        }
+    }
+    (!stacks.is_empty()).then(|| Chart::Stacks(Stacks::new("Women and men", stacks)))
+}
+
+fn own_race_chart(careers: &[Career]) -> Option<Chart> {
+    let with_own: Vec<(usize, &Career)> = careers
+        .iter()
+        .enumerate()
+        .filter(|(_, career)| career.own.has("race_white_percent"))
+        .collect();
+    let groups: Vec<BarGroup> = OWN_RACES
+        .iter()
+        .map(|(label, row)| BarGroup {
+            label: (*label).to_owned(),
+            bars: with_own
+                .iter()
+                .filter_map(|(place, career)| {
+                    career.own.number(row).map(|share| Bar {
+                        accent: Accent::of(*place),
+                        share,
+                    })
+                })
+                .collect(),
+        })
+        .collect();
+    let names = with_own
+        .iter()
+        .map(|(place, career)| (Accent::of(*place), career.name.name.clone()))
+        .collect();
+    (!with_own.is_empty()).then(|| Chart::Bars(Bars::new("Race, by a career site", names, groups)))
+}
+
+fn race_chart(careers: &[Career]) -> Option<Chart> {
+    let official = official(careers);
+    let labels = [
+        "White",
+        "Black or African American",
+        "Asian",
+        "Hispanic or Latino, any race",
+    ];
+    let groups: Vec<BarGroup> = labels
+        .iter()
+        .enumerate()
+        .map(|(share, label)| BarGroup {
+            label: (*label).to_owned(),
+            bars: official
+                .iter()
+                .filter_map(|(accent, _, career)| {
+                    let (_, cell) = race_shares(career).into_iter().nth(share)?;
+                    cell.number().map(|share| Bar {
+                        accent: *accent,
+                        share,
+                    })
+                })
+                .collect(),
+        })
+        .filter(|group| !group.bars.is_empty())
+        .collect();
+    let names = official
+        .iter()
+        .map(|(accent, label, _)| (*accent, label.clone()))
+        .collect();
+    (!groups.is_empty()).then(|| Chart::Bars(Bars::new("Race and Hispanic origin", names, groups)))
+}
+
+/// The occupations to draw, with the accent and the label of each.
+fn official(careers: &[Career]) -> Vec<(Accent, String, &Career)> {
+    distinct_occupations(careers)
+        .into_iter()
+        .map(|(place, career)| {
+            (
+                occupation_accent(careers, place),
+                occupation_label(careers, career),
+                career,
+            )
+        })
+        .collect()
+}

@@ -1,0 +1,148 @@
+//! The skills that matter most in each career, rated.
+
+use super::{Section, capital, distinct_occupations, level, occupation_accent};
+use crate::domain::{Career, Rating};
+use crate::view::charts::{Chart, Dot, DotRow, Dots};
+use crate::view::citations::Citations;
+use crate::view::difference::{Margin, Quantity, Unit};
+use crate::view::format::list;
+use crate::view::row::{Row, RowCell, Value};
+
+/// The most important skills of each career that are shown; together at most four times as many rows.
+const SHOWN: usize = 6;
+
+/// The three skills that matter most: a title's own, O*NET's most important, or the projections' top skills.
+pub fn top_three(career: &Career) -> Vec<String> {
+    let own: Vec<String> = ["top_skill_1", "top_skill_2", "top_skill_3"]
+        .iter()
+        .filter_map(|row| career.own.text(row).map(str::to_owned))
+        .collect();
+    if own.is_empty() {
+        official_top_three(career)
+    } else {
+        own
+    }
+}
+
+fn official_top_three(career: &Career) -> Vec<String> {
+    if career.skills.is_empty() {
+        return career
+            .top_skill_names
+            .iter()
+            .map(|name| name.to_lowercase())
+            .collect();
+    }
+    career
+        .skills
+        .iter()
+        .take(3)
+        .map(|rating| rating.name.to_lowercase())
+        .collect()
+}
+
+pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
+    let mut rows: Vec<Row> = top_three_row(careers, citations).into_iter().collect();
+    let names = names(careers);
+    let rated = careers.iter().all(|career| !career.skills.is_empty());
+    if rated {
+        rows.extend(
+            names
+                .iter()
+                .filter_map(|name| rating_row(name, careers, citations)),
+        );
+    }
+    Section {
+        id: "skills",
+        title: "Skills",
+        intro: "How important each skill is, from 1 (not important) to 5 (extremely important), as trained analysts rate it.",
+        charts: chart(careers, &names).filter(|_| rated).into_iter().collect(),
+        rows,
+    }
+}
+
+fn top_three_row(careers: &[Career], citations: &mut Citations) -> Option<Row> {
+    let label = "Top three skills";
+    Row::of(label, "", careers, None, |career| {
+        let own = career.own.has("top_skill_1").then(|| {
+            Value::known(
+                capital(&list(&top_three(career))),
+                Some(citations.cite_career_site(label)),
+            )
+        });
+        let official = official_top_three(career);
+        let source = if career.skills.is_empty() {
+            citations.cite("projections_skills", "top_rank", label)
+        } else {
+            citations.cite("onet_skills", "importance", label)
+        };
+        let official = if official.is_empty() {
+            Value::missing("Not rated", source)
+        } else {
+            Value::known(capital(&list(&official)), source)
+        };
+        RowCell {
+            own,
+            official: Some(official.with_level(level(career, career.preparation.ratings.as_ref()))),
+            ..RowCell::default()
+        }
+    })
+}
+
+/// The skills to show: the most important of each career, those of the first career first.
+fn names(careers: &[Career]) -> Vec<&str> {
+    let mut names: Vec<&str> = Vec::new();
+    for (_, career) in distinct_occupations(careers) {
+        for rating in career.skills.iter().take(SHOWN) {
+            if !names.contains(&rating.name.as_str()) {
+                names.push(&rating.name);
+            }
+        }
+    }
+    names
+}
+
+fn rating<'c>(career: &'c Career, name: &str) -> Option<&'c Rating> {
+    career.skills.iter().find(|rating| rating.name == name)
+}
+
+fn rating_row(name: &str, careers: &[Career], citations: &mut Citations) -> Option<Row> {
+    Row::of(name, "importance", careers, Some(Unit::Importance), |career| {
+        let source = citations.cite("onet_skills", "importance", "Skills");
+        let official = match rating(career, name).and_then(|rating| {
+            Some((
+                rating.importance.number()?,
+                rating.importance_se.number().unwrap_or(0.0),
+            ))
+        }) {
+            Some((value, error)) => Value::known(format!("{value:.2}"), source).with_quantity(Quantity {
+                value,
+                margin: Margin::StandardError(error),
+            }),
+            None => Value::missing("Not rated", source),
+        };
+        RowCell {
+            official: Some(official.with_level(level(career, career.preparation.ratings.as_ref()))),
+            ..RowCell::default()
+        }
+    })
+}
+
+fn chart(careers: &[Career], names: &[&str]) -> Option<Chart> {
+    let distinct = distinct_occupations(careers);
+    let rows: Vec<DotRow> = names
+        .iter()
+        .map(|name| DotRow {
+            label: (*name).to_owned(),
+            dots: distinct
+                .iter()
+                .filter_map(|(at, career)| {
+                    rating(career, name)?.importance.number().map(|value| Dot {
+                        accent: occupation_accent(careers, *at),
+                        value,
+                    })
+                })
+                .collect(),
+        })
+        .collect();
+    (!rows.is_empty()).then(|| Chart::Dots(Dots::new(rows)))
+}
