@@ -62,37 +62,66 @@ pub fn resolve(transaction: &Transaction, data: &Path) -> Result<(), Error> {
         if let Some(basis) = &by_ratings {
             insert_ratings(transaction, soc_code, basis, &rated)?;
         }
-        let by_answers = basis(soc_code, codes, |code| {
-            SCALES
-                .iter()
-                .all(|scale| answers.get(&(*scale, code)).is_some_and(|rows| complete(rows)))
-        });
-        let middle = |scale| {
-            by_answers
-                .as_ref()
-                .and_then(|basis| middle_category(scale, basis, &answers))
-        };
-        let name = |basis: &Option<Basis>| {
-            basis
-                .as_ref()
-                .map(|basis| if basis.own { "own" } else { "parts" })
-        };
-        let count = |basis: &Option<Basis>| basis.as_ref().map_or(0, |basis| basis.codes.len());
+        let ratings = Named::of(by_ratings.as_ref());
+        let [education, experience] = SCALES.map(|scale| middle(soc_code, codes, scale, &answers));
         let own_zone = zone_of.get(format!("{soc_code}.00").as_str());
         transaction
-            .prepare_cached("INSERT INTO preparation VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?
+            .prepare_cached("INSERT INTO preparation VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")?
             .execute(params![
                 soc_code,
-                name(&by_ratings),
-                i64::try_from(count(&by_ratings)).unwrap_or(0),
-                name(&by_answers),
-                i64::try_from(count(&by_answers)).unwrap_or(0),
-                middle("RL"),
-                middle("RW"),
+                ratings.basis,
+                ratings.parts,
+                education.0,
+                education.1.basis,
+                education.1.parts,
+                experience.0,
+                experience.1.basis,
+                experience.1.parts,
                 own_zone,
             ])?;
     }
     relate(transaction, data, &occupation_of)
+}
+
+/// A basis as the database names it.
+struct Named {
+    basis: Option<&'static str>,
+    parts: i64,
+}
+
+impl Named {
+    fn of(basis: Option<&Basis>) -> Self {
+        Self {
+            basis: basis.map(|basis| if basis.own { "own" } else { "parts" }),
+            parts: basis.map_or(0, |basis| i64::try_from(basis.codes.len()).unwrap_or(i64::MAX)),
+        }
+    }
+}
+
+/// The middle category of a scale. An occupation whose own answers are suppressed has none: those of its specialties
+/// would speak for others.
+fn middle(
+    soc_code: &str,
+    codes: &[&str],
+    scale: &'static str,
+    answers: &BTreeMap<(&str, &str), Vec<Row>>,
+) -> (Option<i64>, Named) {
+    let found = basis(soc_code, codes, |code| answers.contains_key(&(scale, code)))
+        .map(|basis| Basis {
+            codes: basis
+                .codes
+                .into_iter()
+                .filter(|code| answers.get(&(scale, *code)).is_some_and(|rows| complete(rows)))
+                .collect(),
+            ..basis
+        })
+        .filter(|basis| !basis.codes.is_empty());
+    (
+        found
+            .as_ref()
+            .and_then(|basis| middle_category(scale, basis, answers)),
+        Named::of(found.as_ref()),
+    )
 }
 
 fn basis<'t>(soc_code: &str, codes: &[&'t str], has_figures: impl Fn(&str) -> bool) -> Option<Basis<'t>> {

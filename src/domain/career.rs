@@ -251,8 +251,10 @@ pub struct People {
 pub struct Preparation {
     /// Whose ratings the skills are; none where O*NET rates neither the occupation nor a part of it.
     pub ratings: Option<Basis>,
-    /// Whose answers the two categories are.
-    pub requirements: Option<Basis>,
+    /// Whose answers the education category is made of.
+    pub education: Option<Basis>,
+    /// Whose answers the experience category is made of.
+    pub experience: Option<Basis>,
     /// O*NET's category of required education (RL), 1 to 12.
     pub education_category: Option<i64>,
     /// O*NET's category of related work experience (RW), 1 to 11.

@@ -66,22 +66,14 @@ pub fn experience(career: &Career) -> (String, bool) {
     }
 }
 
-/// The education most often asked for, by the middle of O*NET's answers.
-#[must_use]
-pub fn education(career: &Career) -> Option<&'static str> {
-    category(&EDUCATION, career.preparation.education_category).map(|(label, _)| label)
-}
-
 /// School after high school and related experience together, both at the middle of O*NET's answers; where O*NET has
 /// none, by the projections' categories.
 #[must_use]
 pub fn time_to_become(career: &Career) -> String {
-    let school = category(&EDUCATION, career.preparation.education_category);
-    let experience = category(&EXPERIENCE, career.preparation.experience_category);
-    let (school, experience) = match (school, experience) {
-        (Some((_, school)), Some((_, experience))) => (school, experience),
-        _ => (school_by_projections(career), experience_by_projections(career)),
-    };
+    let school = category(&EDUCATION, career.preparation.education_category)
+        .map_or_else(|| school_by_projections(career), |(_, years)| years);
+    let experience = category(&EXPERIENCE, career.preparation.experience_category)
+        .map_or_else(|| experience_by_projections(career), |(_, years)| years);
     let from = school.from + experience.from;
     match school
         .to

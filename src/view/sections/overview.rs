@@ -226,7 +226,7 @@ fn experience(careers: &[Career], citations: &mut Citations) -> Option<Row> {
                 citations.cite("entry_requirements", "work_experience", label)
             };
             let basis = if by_onet {
-                career.preparation.requirements.as_ref()
+                career.preparation.experience.as_ref()
             } else {
                 None
             };
@@ -254,7 +254,11 @@ fn time_to_become(careers: &[Career], citations: &mut Citations) -> Option<Row> 
                 "no time" => "Neither is usually asked for".to_owned(),
                 time => capital(time),
             };
-            let basis = career.preparation.requirements.as_ref();
+            let basis = career
+                .preparation
+                .experience
+                .as_ref()
+                .and(career.preparation.education.as_ref());
             RowCell {
                 own: career
                     .own
