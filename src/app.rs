@@ -15,7 +15,7 @@ use tokio::net::TcpSocket;
 
 use crate::config::Config;
 use crate::dataset;
-use crate::http::{Answers, Shared, limits};
+use crate::http::{Answers, Shared, Terms, limits};
 use crate::routes;
 use crate::site::{Loaded, PublicUrl, Site};
 use crate::store::{Store, StoreError};
@@ -73,7 +73,13 @@ impl Application {
             .public_url
             .clone()
             .unwrap_or_else(|| PublicUrl::of(address));
-        let shared = Arc::new(Shared::new(public_url.is_https()));
+        let shared = Shared::new(Terms {
+            https: public_url.is_https(),
+            dataset_hash: &dataset_hash,
+            cache_bytes: u64::from(config.cache_mb) * 1024 * 1024,
+            live: &routes::LIVE,
+        });
+        let shared = Arc::new(shared.map_err(Error::Serve)?);
         let loaded = Arc::new(Loaded {
             public_url,
             dataset_hash: store.dataset_hash()?,
