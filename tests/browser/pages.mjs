@@ -1,0 +1,52 @@
+// One of every type of page, and the answer it gives. Every suite and the screenshots go through this list.
+
+/** Comparisons name their careers as the page shows them, for the tests that look for the names on screen. */
+export const comparisons = [
+  {
+    name: "founding-pair",
+    path: "/compare/patient-services-manager-vs-medical-director",
+    careers: ["Patient Services Manager", "Medical Director"],
+  },
+  {
+    name: "two-careers",
+    path: "/compare/registered-nurses-vs-software-developers",
+    careers: ["Registered Nurses", "Software Developers"],
+  },
+  {
+    name: "three-careers",
+    path: "/compare/registered-nurses-vs-software-developers-vs-electricians",
+    careers: ["Registered Nurses", "Software Developers", "Electricians"],
+  },
+  {
+    name: "four-careers",
+    path: "/compare/registered-nurses-vs-software-developers-vs-electricians-vs-lawyers",
+    careers: ["Registered Nurses", "Software Developers", "Electricians", "Lawyers"],
+  },
+];
+
+export const occupation = { name: "occupation", path: "/careers/registered-nurses" };
+
+export const pages = [
+  { name: "home", path: "/" },
+  { name: "compare-picker", path: "/compare" },
+  ...comparisons,
+  { name: "comparison-with-shared-name", path: "/compare/teacher-vs-registered-nurses" },
+  occupation,
+  { name: "title", path: "/careers/medical-director" },
+  { name: "shared-name", path: "/careers/teacher" },
+  { name: "search", path: "/search?q=nurse" },
+  { name: "search-empty", path: "/search" },
+  { name: "search-nothing-found", path: "/search?q=zzzzqq" },
+  { name: "sources", path: "/sources" },
+  { name: "about", path: "/about" },
+  { name: "unknown-address", path: "/no-such-page", status: 404 },
+  { name: "unknown-career", path: "/careers/no-such-career", status: 404 },
+  { name: "unknown-side", path: "/compare/registered-nurses-vs-no-such-career", status: 404 },
+  { name: "same-career-twice", path: "/compare/registered-nurses-vs-registered-nurses", status: 400 },
+  {
+    name: "five-careers",
+    path: "/compare/registered-nurses-vs-software-developers-vs-electricians-vs-lawyers-vs-carpenters",
+    status: 400,
+  },
+  { name: "empty-side", path: "/compare/registered-nurses-vs-", status: 400 },
+];
