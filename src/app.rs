@@ -61,6 +61,7 @@ impl Application {
             None => dataset::publish(&config.data, None)?,
         };
         let store = open(&path)?;
+        let dataset_hash = store.dataset_hash()?;
         let listener = listen(config.bind).map_err(|source| Error::Listen {
             address: config.bind,
             source,
@@ -82,7 +83,6 @@ impl Application {
         let shared = Arc::new(shared.map_err(Error::Serve)?);
         let loaded = Arc::new(Loaded {
             public_url,
-            dataset_hash: store.dataset_hash()?,
             provenance: store.provenance()?,
             featured: store.featured()?,
         });

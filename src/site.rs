@@ -28,8 +28,6 @@ impl Site {
 pub struct Loaded {
     /// Where visitors find the site.
     pub public_url: PublicUrl,
-    /// The hash of the dataset behind every page.
-    pub dataset_hash: String,
     /// Which release stands behind each column.
     pub provenance: Provenance,
     /// The comparisons of `data/featured.csv`, in its order.
