@@ -239,12 +239,14 @@ CREATE TABLE preparation (
     soc_code             TEXT PRIMARY KEY,
     ratings_basis        TEXT CHECK (ratings_basis IN ('own', 'parts')),
     ratings_parts        INTEGER NOT NULL,
-    -- Category of O*NET's scales at the middle of the answers (RL 1 to 12, RW 1 to 11); none where an answer of
-    -- the occupation itself is suppressed, or there are no answers.
+    -- Categories of O*NET's scales: required education (RL, 1 to 12) at the middle of the answers, related experience
+    -- (RW, 1 to 11) where the middle half of the answers begins and ends. None where an answer of the occupation
+    -- itself is suppressed, or there are no answers.
     education_category   INTEGER,
     education_basis      TEXT CHECK (education_basis IN ('own', 'parts')),
     education_parts      INTEGER NOT NULL,
-    experience_category  INTEGER,
+    experience_low       INTEGER,
+    experience_high      INTEGER,
     experience_basis     TEXT CHECK (experience_basis IN ('own', 'parts')),
     experience_parts     INTEGER NOT NULL,
     job_zone             INTEGER

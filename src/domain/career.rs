@@ -255,10 +255,10 @@ pub struct Preparation {
     pub education: Option<Basis>,
     /// Whose answers the experience category is made of.
     pub experience: Option<Basis>,
-    /// O*NET's category of required education (RL), 1 to 12.
+    /// O*NET's category of required education (RL), 1 to 12, in the middle of the answers.
     pub education_category: Option<i64>,
-    /// O*NET's category of related work experience (RW), 1 to 11.
-    pub experience_category: Option<i64>,
+    /// O*NET's categories of related work experience (RW), 1 to 11, at both ends of the middle half of the answers.
+    pub experience_categories: Option<(i64, i64)>,
 }
 
 /// A skill or a field of knowledge, rated.

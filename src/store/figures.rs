@@ -164,7 +164,7 @@ pub fn people(connection: &Connection, soc_code: &str) -> rusqlite::Result<Peopl
 
 const PREPARATION: &str = "
     SELECT ratings_basis, ratings_parts, education_basis, education_parts, experience_basis, experience_parts,
-           education_category, experience_category
+           education_category, experience_low, experience_high
       FROM preparation WHERE soc_code = ?1";
 
 pub fn preparation(connection: &Connection, soc_code: &str) -> rusqlite::Result<Preparation> {
@@ -181,7 +181,7 @@ pub fn preparation(connection: &Connection, soc_code: &str) -> rusqlite::Result<
                 education: basis(row.get(2)?, row.get(3)?),
                 experience: basis(row.get(4)?, row.get(5)?),
                 education_category: row.get(6)?,
-                experience_category: row.get(7)?,
+                experience_categories: row.get::<_, Option<i64>>(7)?.zip(row.get(8)?),
             })
         })
 }

@@ -46,7 +46,7 @@ pub fn of_comparison(careers: &[Career], citations: &mut Citations) -> Vec<Secti
 pub fn of_career(career: &Career, citations: &mut Citations) -> Vec<Section> {
     let careers = std::slice::from_ref(career);
     vec![
-        overview::section(careers, citations),
+        Section { title: "At a glance", ..overview::section(careers, citations) },
         salary::section(careers, citations),
         outlook::section(careers, citations),
         education::section(careers, citations),
