@@ -1,1 +1,12 @@
 //! The one integration binary.
+
+// Clippy lets `#[test]` functions stop where they meet the unexpected; so may what they call.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod harness;
+mod serve;

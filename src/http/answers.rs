@@ -4,9 +4,10 @@
 //! cache; whatever a handler makes is compressed in one go, so that its length is known, and kept if it may be.
 
 use std::cell::RefCell;
-use std::fmt::Write as _;
+use std::error::Error as StdError;
 use std::future::{Future, Ready, ready};
 use std::io;
+use std::iter;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -336,14 +337,14 @@ fn add_coding(headers: &mut HeaderMap, encoding: Encoding, varies: bool) {
 fn report(request: &HttpRequest, response: &HttpResponse) {
     let fault = response.error().and_then(|error| error.as_error::<Error>());
     if let Some(Error::Internal(source)) = fault {
-        let mut chain = source.to_string();
-        let mut cause = source.source();
-        while let Some(error) = cause {
-            let _ = write!(chain, ": {error}");
-            cause = error.source();
-        }
-        tracing::error!(path = request.path(), "{chain}");
+        tracing::error!(path = request.path(), "{}", chain(&**source));
     }
+}
+
+/// An error and all its causes in one line.
+fn chain(error: &dyn StdError) -> String {
+    let causes = iter::successors(Some(error), |error| (*error).source());
+    causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }
 
 fn record(request: &HttpRequest, response: &HttpResponse, asked: &Asked, cache: CacheUse) {
@@ -360,5 +361,20 @@ fn record(request: &HttpRequest, response: &HttpResponse, asked: &Asked, cache: 
             bytes,
             cache,
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, thiserror::Error)]
+    #[error("the figures of {0} cannot be read")]
+    struct Outer(&'static str, #[source] io::Error);
+
+    #[test]
+    fn a_fault_is_written_with_its_causes() {
+        let error = Outer("29-1141", io::Error::other("no room"));
+        assert_eq!(chain(&error), "the figures of 29-1141 cannot be read: no room");
     }
 }
