@@ -29,9 +29,16 @@ pub struct TestApp {
 pub struct Builder {
     arguments: Vec<String>,
     routes: fn(&mut ServiceConfig),
+    full: bool,
 }
 
 impl Builder {
+    /// Serves the project's own dataset instead of the small one.
+    pub fn full(mut self) -> Self {
+        self.full = true;
+        self
+    }
+
     /// Adds a flag of the program: `.flag("--cache-mb", "0")`.
     pub fn flag(mut self, name: &str, value: &str) -> Self {
         self.arguments.extend([name.to_owned(), value.to_owned()]);
@@ -46,7 +53,7 @@ impl Builder {
 
     pub fn start(self) -> TestApp {
         let directory = tempfile::tempdir().unwrap();
-        let data = dataset(directory.path());
+        let data = if self.full { full_dataset() } else { dataset(directory.path()) };
         let program = [
             "career-atlas",
             "--bind",
@@ -86,9 +93,31 @@ impl Builder {
 /// The small dataset that tests run on, in a directory that may be written beside.
 pub fn dataset(directory: &Path) -> PathBuf {
     let data = directory.join("data");
-    std::fs::create_dir(&data).unwrap();
-    std::fs::write(data.join("ranks.csv"), "name\nmanager\n").unwrap();
+    copy(&fixture(), &data);
     data
+}
+
+/// Fifteen occupations with all that is in `data/` of them.
+pub fn fixture() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/data")
+}
+
+/// The project's own dataset.
+pub fn full_dataset() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("data")
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let to = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &to);
+        } else {
+            std::fs::copy(&path, &to).unwrap();
+        }
+    }
 }
 
 impl TestApp {
@@ -101,6 +130,7 @@ impl TestApp {
         Builder {
             arguments: Vec::new(),
             routes: routes::configure,
+            full: false,
         }
     }
 

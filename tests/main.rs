@@ -8,5 +8,10 @@
     clippy::indexing_slicing
 )]
 
+mod crawl;
+mod figures;
 mod harness;
+mod layers;
+mod pages;
+mod plans;
 mod serve;
