@@ -1,1 +1,3 @@
-//! To be written.
+//! From `data/` to the database.
+
+pub mod search_index;

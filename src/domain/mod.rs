@@ -5,6 +5,7 @@ mod figure;
 mod name;
 mod slug;
 mod soc;
+pub mod wording;
 
 pub use area::AreaType;
 pub use figure::{Cell, CellError, Reason};

@@ -1,5 +1,7 @@
 //! The only module with SQL that pages use.
 
+pub mod search;
+
 use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
