@@ -14,4 +14,5 @@ mod harness;
 mod layers;
 mod pages;
 mod plans;
+mod search;
 mod serve;

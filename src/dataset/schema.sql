@@ -285,3 +285,10 @@ CREATE TABLE featured (
     position INTEGER PRIMARY KEY,
     slugs    TEXT NOT NULL UNIQUE
 );
+
+-- Words of everyday speech that no release has, and the name each stands for; without one the word says nothing.
+CREATE TABLE search_words (
+    word       TEXT PRIMARY KEY,
+    stands_for TEXT NOT NULL,
+    why        TEXT NOT NULL
+) WITHOUT ROWID;

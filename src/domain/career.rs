@@ -15,6 +15,19 @@ pub enum NameKind {
     Shared,
 }
 
+impl NameKind {
+    /// Reads the word used in the database.
+    #[must_use]
+    pub fn from_token(token: &str) -> Option<Self> {
+        match token {
+            "occupation" => Some(Self::Occupation),
+            "title" => Some(Self::Title),
+            "shared" => Some(Self::Shared),
+            _ => None,
+        }
+    }
+}
+
 /// A name that a visitor can look up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Name {

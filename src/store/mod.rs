@@ -8,6 +8,7 @@ mod figures;
 mod names;
 mod provenance;
 mod rows;
+pub mod search;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -132,11 +133,6 @@ impl Store {
     /// The comparisons of `data/featured.csv`, in its order: the slugs of each.
     pub fn featured(&self) -> Result<Vec<String>, StoreError> {
         Ok(names::featured(&self.connection)?)
-    }
-
-    /// tmp
-    pub fn nearest(&self, _text: &str, _limit: usize) -> Result<Vec<names::Near>, StoreError> {
-        Ok(Vec::new())
     }
 
     /// Slugs of every page of a career that stands for itself: the occupations, and titles with figures or a text of

@@ -57,11 +57,7 @@ fn name(row: &rusqlite::Row) -> rusqlite::Result<Name> {
         id: row.get()?,
         slug: row.get()?,
         name: row.get()?,
-        kind: match row.get::<String>()?.as_str() {
-            "occupation" => NameKind::Occupation,
-            "title" => NameKind::Title,
-            _ => NameKind::Shared,
-        },
+        kind: NameKind::from_token(&row.get::<String>()?).unwrap_or(NameKind::Shared),
         occupation: row.occupation()?,
     })
 }
@@ -106,10 +102,4 @@ pub fn career_slugs(connection: &Connection) -> rusqlite::Result<Vec<String>> {
         .prepare_cached(CAREER_SLUGS)?
         .query_map([], |row| row.get(0))?
         .collect()
-}
-
-/// A name near to a text.
-pub struct Near {
-    pub slug: String,
-    pub name: String,
 }
