@@ -17,7 +17,7 @@ use crate::config::Config;
 use crate::dataset;
 use crate::http::{Answers, Shared, Terms, limits};
 use crate::routes;
-use crate::site::{Loaded, PublicUrl, Site};
+use crate::site::{Loaded, PublicUrl, Searches, Site};
 use crate::store::{Store, StoreError};
 
 /// A site that listens, and answers once it runs.
@@ -86,13 +86,15 @@ impl Application {
             provenance: store.provenance()?,
             featured: store.featured()?,
         });
+        let searches = Arc::new(Searches::new(path.clone()));
         let factory = move || {
-            let (path, loaded) = (path.clone(), Arc::clone(&loaded));
+            let (path, loaded, searches) = (path.clone(), Arc::clone(&loaded), Arc::clone(&searches));
             App::new()
                 .data_factory(move || {
                     let site = open(&path).map(|store| Site {
                         store,
                         loaded: Arc::clone(&loaded),
+                        searches: Arc::clone(&searches),
                     });
                     async { site }
                 })

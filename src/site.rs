@@ -1,9 +1,13 @@
 //! What a handler finds at hand: the store and what is loaded once.
 
+mod searches;
+
 use std::fmt;
 use std::net::SocketAddr;
 use std::str::FromStr;
 use std::sync::Arc;
+
+pub use searches::{SearchError, Searches};
 
 use crate::store::{Provenance, Store};
 
@@ -13,6 +17,8 @@ pub struct Site {
     pub store: Store,
     /// What is loaded once for all threads.
     pub loaded: Arc<Loaded>,
+    /// Where searches run, off the event loop.
+    pub searches: Arc<Searches>,
 }
 
 impl Site {

@@ -12,6 +12,7 @@ pub mod search;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, OpenFlags};
 
@@ -37,6 +38,9 @@ pub enum StoreError {
     /// A query failed.
     #[error("the database cannot be read: {0}")]
     Sqlite(#[from] rusqlite::Error),
+    /// Queries took longer than they may.
+    #[error("the queries took too long")]
+    TooSlow,
     /// There is no file, or it may not be read.
     #[error("the database {} cannot be opened: {why}", path.display())]
     Unreadable {
@@ -94,6 +98,23 @@ impl Store {
             .connection
             .prepare_cached("SELECT value FROM meta WHERE key = 'dataset_hash'")?;
         Ok(statement.query_row([], |row| row.get(0))?)
+    }
+
+    /// Runs queries that may be slow: those still running when `limit` is over fail with [`StoreError::TooSlow`].
+    pub fn within<T>(&mut self, limit: Duration, queries: impl FnOnce(&Self) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let end = Instant::now() + limit;
+        // Looked at every 1,000 steps of the virtual machine: some ten microseconds.
+        self.connection.progress_handler(1_000, Some(move || Instant::now() > end))?;
+        let answer = queries(self);
+        self.connection.progress_handler(0, None::<fn() -> bool>)?;
+        match answer {
+            Err(StoreError::Sqlite(error))
+                if error.sqlite_error_code() == Some(rusqlite::ErrorCode::OperationInterrupted) =>
+            {
+                Err(StoreError::TooSlow)
+            }
+            other => other,
+        }
     }
 
     /// Which release stands behind each column.
