@@ -15,7 +15,7 @@ use tokio::net::TcpSocket;
 
 use crate::config::Config;
 use crate::dataset;
-use crate::http::{Answers, Shared, Terms, limits};
+use crate::http::{self, Answers, Shared, Terms, limits};
 use crate::routes;
 use crate::site::{Loaded, PublicUrl, Searches, Site};
 use crate::store::{Store, StoreError};
@@ -107,6 +107,7 @@ impl Application {
             .keep_alive(limits::IDLE_TIME)
             .client_request_timeout(limits::HEAD_TIME)
             .client_disconnect_timeout(limits::CLOSING_TIME)
+            .on_connect(http::watch(limits::CONNECTION_TIME))
             .max_connections(limits::CONNECTIONS_PER_WORKER)
             .shutdown_timeout(limits::SHUTDOWN_SECONDS);
         if let Some(workers) = config.workers {

@@ -56,7 +56,7 @@ pub struct Config {
     #[arg(long, env = "CAREER_ATLAS_WORKERS", value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub workers: Option<u16>,
     /// Room for finished answers, in megabytes; 0 keeps none
-    #[arg(long, env = "CAREER_ATLAS_CACHE_MB", value_name = "MB", default_value = "32")]
+    #[arg(long, env = "CAREER_ATLAS_CACHE_MB", value_name = "MB", default_value = "32", value_parser = clap::value_parser!(u32).range(0..=65_536))]
     pub cache_mb: u32,
 }
 

@@ -24,8 +24,8 @@ static REQUESTS: OnceLock<RequestLog> = OnceLock::new();
 #[must_use]
 pub fn start(format: LogFormat, level: &str) -> Writing {
     let (lines, writing) = Lines::start(ROOM_BYTES);
-    // The server's own words about its threads are of use in a search for faults alone.
-    let directives = format!("actix_server=warn,{level}");
+    // The server's words about its threads, and about visitors who do not speak HTTP, help in a search for faults alone.
+    let directives = format!("actix_server=warn,actix_http=off,{level}");
     let filter = EnvFilter::try_new(directives).unwrap_or_else(|_| EnvFilter::new("info"));
     let builder = tracing_subscriber::fmt()
         .with_env_filter(filter)

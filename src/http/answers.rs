@@ -27,7 +27,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use crate::http::cache::{Cache, Kept};
 use crate::http::encoding::{Accepted, Encoder, Encoding, is_worthwhile};
 use crate::http::validator::Validator;
-use crate::http::{CachePolicy, Error, address, assets, headers, limits};
+use crate::http::{CachePolicy, Error, address, assets, connection, headers, limits};
 use crate::telemetry::{self, CacheUse};
 
 /// What holds for all answers of a site.
@@ -127,6 +127,7 @@ where
             started: Instant::now(),
             method: request.method().clone(),
         };
+        connection::renew(request.request(), asked.started);
         let at_once = match examine(&request) {
             Ok(()) => self.desk.answer_at_once(request.request(), &asked),
             Err(error) => Some(

@@ -4,6 +4,7 @@ mod address;
 mod answers;
 pub mod assets;
 mod cache;
+mod connection;
 mod encoding;
 mod error;
 mod headers;
@@ -17,4 +18,5 @@ pub use error::{Error, Link};
 pub use page::{Answer, Content, Page};
 pub use policy::CachePolicy;
 
+pub(crate) use connection::watch;
 pub(crate) use page::moved;
