@@ -1,1 +1,3 @@
-//! To be written.
+//! The commands of the `career-atlas` program.
+
+pub mod refresh;
