@@ -15,9 +15,9 @@ use tokio::net::TcpSocket;
 
 use crate::config::Config;
 use crate::dataset;
-use crate::http::{Answers, Shared, limits};
+use crate::http::{self, Answers, Shared, Terms, limits};
 use crate::routes;
-use crate::site::{Loaded, PublicUrl, Site};
+use crate::site::{Loaded, PublicUrl, Searches, Site};
 use crate::store::{Store, StoreError};
 
 /// A site that listens, and answers once it runs.
@@ -61,6 +61,7 @@ impl Application {
             None => dataset::publish(&config.data, None)?,
         };
         let store = open(&path)?;
+        let dataset_hash = store.dataset_hash()?;
         let listener = listen(config.bind).map_err(|source| Error::Listen {
             address: config.bind,
             source,
@@ -73,20 +74,27 @@ impl Application {
             .public_url
             .clone()
             .unwrap_or_else(|| PublicUrl::of(address));
-        let shared = Arc::new(Shared::new(public_url.is_https()));
+        let shared = Shared::new(Terms {
+            https: public_url.is_https(),
+            dataset_hash: &dataset_hash,
+            cache_bytes: u64::from(config.cache_mb) * 1024 * 1024,
+            live: &routes::LIVE,
+        });
+        let shared = Arc::new(shared.map_err(Error::Serve)?);
         let loaded = Arc::new(Loaded {
             public_url,
-            dataset_hash: store.dataset_hash()?,
             provenance: store.provenance()?,
             featured: store.featured()?,
         });
+        let searches = Arc::new(Searches::new(path.clone()));
         let factory = move || {
-            let (path, loaded) = (path.clone(), Arc::clone(&loaded));
+            let (path, loaded, searches) = (path.clone(), Arc::clone(&loaded), Arc::clone(&searches));
             App::new()
                 .data_factory(move || {
                     let site = open(&path).map(|store| Site {
                         store,
                         loaded: Arc::clone(&loaded),
+                        searches: Arc::clone(&searches),
                     });
                     async { site }
                 })
@@ -99,6 +107,7 @@ impl Application {
             .keep_alive(limits::IDLE_TIME)
             .client_request_timeout(limits::HEAD_TIME)
             .client_disconnect_timeout(limits::CLOSING_TIME)
+            .on_connect(http::watch(limits::CONNECTION_TIME))
             .max_connections(limits::CONNECTIONS_PER_WORKER)
             .shutdown_timeout(limits::SHUTDOWN_SECONDS);
         if let Some(workers) = config.workers {

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use tracing_subscriber::EnvFilter;
 
 use crate::site::PublicUrl;
 
@@ -47,15 +48,23 @@ pub struct Config {
         long,
         env = "CAREER_ATLAS_LOG_LEVEL",
         value_name = "LEVEL",
-        default_value = "info"
+        default_value = "info",
+        value_parser = parse_level
     )]
     pub log_level: String,
     /// Worker threads; one for each core, unless said
     #[arg(long, env = "CAREER_ATLAS_WORKERS", value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub workers: Option<u16>,
     /// Room for finished answers, in megabytes; 0 keeps none
-    #[arg(long, env = "CAREER_ATLAS_CACHE_MB", value_name = "MB", default_value = "32")]
+    #[arg(long, env = "CAREER_ATLAS_CACHE_MB", value_name = "MB", default_value = "32", value_parser = clap::value_parser!(u32).range(0..=65_536))]
     pub cache_mb: u32,
+}
+
+fn parse_level(text: &str) -> Result<String, String> {
+    match EnvFilter::try_new(text) {
+        Ok(_) => Ok(text.to_owned()),
+        Err(error) => Err(error.to_string()),
+    }
 }
 
 /// How log lines are written.

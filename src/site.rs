@@ -1,9 +1,13 @@
 //! What a handler finds at hand: the store and what is loaded once.
 
+mod searches;
+
 use std::fmt;
 use std::net::SocketAddr;
 use std::str::FromStr;
 use std::sync::Arc;
+
+pub use searches::{SearchError, Searches};
 
 use crate::store::{Provenance, Store};
 
@@ -13,6 +17,8 @@ pub struct Site {
     pub store: Store,
     /// What is loaded once for all threads.
     pub loaded: Arc<Loaded>,
+    /// Where searches run, off the event loop.
+    pub searches: Arc<Searches>,
 }
 
 impl Site {
@@ -28,8 +34,6 @@ impl Site {
 pub struct Loaded {
     /// Where visitors find the site.
     pub public_url: PublicUrl,
-    /// The hash of the dataset behind every page.
-    pub dataset_hash: String,
     /// Which release stands behind each column.
     pub provenance: Provenance,
     /// The comparisons of `data/featured.csv`, in its order.

@@ -1,1 +1,18 @@
 //! The one integration binary.
+
+// Clippy lets `#[test]` functions stop where they meet the unexpected; so may what they call.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod crawl;
+mod figures;
+mod harness;
+mod layers;
+mod pages;
+mod plans;
+mod search;
+mod serve;

@@ -1,5 +1,6 @@
 //! The commands.
 
+mod refresh;
 mod serve;
 
 use std::process::ExitCode;

@@ -11,7 +11,7 @@ use crate::telemetry;
 
 /// Serves until a signal says to stop.
 pub fn run(config: &Config) -> Result<(), Error> {
-    telemetry::start(config.log, &config.log_level);
+    let _writing = telemetry::start(config.log, &config.log_level);
     System::new().block_on(async {
         let application = Application::build(config)?;
         let handle = application.handle();

@@ -6,27 +6,45 @@
 use std::path::Path;
 
 use rusqlite::Transaction;
+use rusqlite::functions::FunctionFlags;
+use rusqlite::types::ValueRef;
 
 use crate::dataset::Error;
 
+// A year of full-time work has 2,080 hours: the survey's own factor, for the performers whose pay is only known by
+// the hour.
 const RESOLVE: &str = "
     INSERT INTO best_paid
     SELECT soc_code,
         (SELECT w.area_code FROM oews_states w JOIN areas a USING (area_code)
           WHERE w.soc_code = o.soc_code AND a.area_type = 'state'
             AND typeof(w.employment) = 'integer' AND w.employment >= 100
-            AND typeof(coalesce(nullif(w.wage_annual_mean_usd, 'hourly_only'), w.wage_hourly_mean_usd)) IN ('integer', 'real')
-          ORDER BY coalesce(nullif(w.wage_annual_mean_usd, 'hourly_only'), w.wage_hourly_mean_usd) DESC, a.title LIMIT 1),
+            AND coalesce(number(w.wage_annual_mean_usd), number(w.wage_hourly_mean_usd)) IS NOT NULL
+          ORDER BY coalesce(number(w.wage_annual_mean_usd), 2080 * number(w.wage_hourly_mean_usd)) DESC, a.title
+          LIMIT 1),
         (SELECT w.naics_code FROM oews_sectors w
           WHERE w.soc_code = o.soc_code
             AND typeof(w.employment) = 'integer' AND w.employment >= 100
-            AND typeof(w.wage_mean_rse_percent) IN ('integer', 'real') AND w.wage_mean_rse_percent < 10
-            AND typeof(coalesce(nullif(w.wage_annual_mean_usd, 'hourly_only'), w.wage_hourly_mean_usd)) IN ('integer', 'real')
-          ORDER BY coalesce(nullif(w.wage_annual_mean_usd, 'hourly_only'), w.wage_hourly_mean_usd) DESC, w.naics_code LIMIT 1)
+            AND number(w.wage_mean_rse_percent) < 10
+            AND coalesce(number(w.wage_annual_mean_usd), number(w.wage_hourly_mean_usd)) IS NOT NULL
+          ORDER BY coalesce(number(w.wage_annual_mean_usd), 2080 * number(w.wage_hourly_mean_usd)) DESC, w.naics_code
+          LIMIT 1)
     FROM occupations o";
 
 /// Fills `best_paid`.
 pub fn resolve(transaction: &Transaction, _data: &Path) -> Result<(), Error> {
+    // A figure's number, or null where the column holds a reason.
+    transaction.create_scalar_function(
+        "number",
+        1,
+        FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_UTF8,
+        |context| match context.get_raw(0) {
+            #[expect(clippy::cast_precision_loss, reason = "published numbers are far below 2^53")]
+            ValueRef::Integer(number) => Ok(Some(number as f64)),
+            ValueRef::Real(number) => Ok(Some(number)),
+            _ => Ok(None::<f64>),
+        },
+    )?;
     transaction.execute(RESOLVE, [])?;
     Ok(())
 }

@@ -9,7 +9,7 @@ use crate::dataset::Error;
 use crate::dataset::table::{Row, Table};
 use crate::domain::Cell;
 
-const TABLES: [&str; 13] = [
+const TABLES: [&str; 14] = [
     "soc_groups",
     "oews_national",
     "areas",
@@ -23,6 +23,7 @@ const TABLES: [&str; 13] = [
     "cps",
     "onet_elements",
     "featured",
+    "search_words",
 ];
 
 /// Copies each table of [`TABLES`].

@@ -77,8 +77,12 @@ pub fn resolve(transaction: &Transaction, data: &Path) -> Result<(), Error> {
     Ok(())
 }
 
+/// The key of a name; a single letter is none.
 fn key_of(text: &str) -> Option<NameKey> {
-    Slug::from_name(text).ok().map(|slug| NameKey::of(&slug))
+    Slug::from_name(text)
+        .ok()
+        .filter(|slug| slug.as_str().len() > 1)
+        .map(|slug| NameKey::of(&slug))
 }
 
 fn short_title(row: Row<'_>) -> Option<&str> {

@@ -15,8 +15,10 @@ use crate::domain::{Cell, Reason};
 
 /// Related occupations kept for an occupation, in O*NET's order.
 const MOST_RELATED: usize = 10;
-/// O*NET's scales of required education and of related work experience.
-const SCALES: [&str; 2] = ["RL", "RW"];
+/// O*NET's scale of required education.
+const REQUIRED_EDUCATION: &str = "RL";
+/// O*NET's scale of related work experience.
+const RELATED_EXPERIENCE: &str = "RW";
 
 /// What stands behind an occupation's figures: O*NET codes with figures, and whether they are its own.
 struct Basis<'t> {
@@ -62,37 +64,60 @@ pub fn resolve(transaction: &Transaction, data: &Path) -> Result<(), Error> {
         if let Some(basis) = &by_ratings {
             insert_ratings(transaction, soc_code, basis, &rated)?;
         }
-        let by_answers = basis(soc_code, codes, |code| {
-            SCALES
-                .iter()
-                .all(|scale| answers.get(&(*scale, code)).is_some_and(|rows| complete(rows)))
-        });
-        let middle = |scale| {
-            by_answers
-                .as_ref()
-                .and_then(|basis| middle_category(scale, basis, &answers))
+        let ratings = Named::of(by_ratings.as_ref());
+        let education = asked(soc_code, codes, REQUIRED_EDUCATION, &answers);
+        let experience = asked(soc_code, codes, RELATED_EXPERIENCE, &answers);
+        let at = |scale, basis: &Option<Basis>, share| {
+            basis.as_ref().and_then(|basis| category_at(share, scale, basis, &answers))
         };
-        let name = |basis: &Option<Basis>| {
-            basis
-                .as_ref()
-                .map(|basis| if basis.own { "own" } else { "parts" })
-        };
-        let count = |basis: &Option<Basis>| basis.as_ref().map_or(0, |basis| basis.codes.len());
+        let [by_education, by_experience] = [&education, &experience].map(|basis| Named::of(basis.as_ref()));
         let own_zone = zone_of.get(format!("{soc_code}.00").as_str());
         transaction
-            .prepare_cached("INSERT INTO preparation VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?
+            .prepare_cached("INSERT INTO preparation VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")?
             .execute(params![
                 soc_code,
-                name(&by_ratings),
-                i64::try_from(count(&by_ratings)).unwrap_or(0),
-                name(&by_answers),
-                i64::try_from(count(&by_answers)).unwrap_or(0),
-                middle("RL"),
-                middle("RW"),
+                ratings.basis,
+                ratings.parts,
+                at(REQUIRED_EDUCATION, &education, 0.5),
+                by_education.basis,
+                by_education.parts,
+                at(RELATED_EXPERIENCE, &experience, 0.25),
+                at(RELATED_EXPERIENCE, &experience, 0.75),
+                by_experience.basis,
+                by_experience.parts,
                 own_zone,
             ])?;
     }
     relate(transaction, data, &occupation_of)
+}
+
+/// A basis as the database names it.
+struct Named {
+    basis: Option<&'static str>,
+    parts: i64,
+}
+
+impl Named {
+    fn of(basis: Option<&Basis>) -> Self {
+        Self {
+            basis: basis.map(|basis| if basis.own { "own" } else { "parts" }),
+            parts: basis.map_or(0, |basis| i64::try_from(basis.codes.len()).unwrap_or(i64::MAX)),
+        }
+    }
+}
+
+/// The O*NET codes whose answers on a scale speak for an occupation. One whose own answers are suppressed has none:
+/// those of its specialties would speak for others.
+fn asked<'t>(
+    soc_code: &str,
+    codes: &[&'t str],
+    scale: &'static str,
+    answers: &BTreeMap<(&str, &str), Vec<Row>>,
+) -> Option<Basis<'t>> {
+    let is_complete = |code: &&str| answers.get(&(scale, *code)).is_some_and(|rows| complete(rows));
+    let found = basis(soc_code, codes, |code| answers.contains_key(&(scale, code)))?;
+    let codes: Vec<&str> = found.codes.into_iter().filter(is_complete).collect();
+    (!codes.is_empty()).then_some(Basis { codes, ..found })
 }
 
 fn basis<'t>(soc_code: &str, codes: &[&'t str], has_figures: impl Fn(&str) -> bool) -> Option<Basis<'t>> {
@@ -181,23 +206,23 @@ fn complete(rows: &[Row]) -> bool {
         .all(|row| matches!(row.cell("share_percent"), Ok(Cell::Number(_))))
 }
 
-/// The category at which half of the answers are reached, over all parts alike.
-fn middle_category(scale: &str, basis: &Basis, answers: &BTreeMap<(&str, &str), Vec<Row>>) -> Option<i64> {
+/// The category at which a share of the answers is reached (0.5 is the middle), over all parts alike.
+fn category_at(
+    share: f64,
+    scale: &str,
+    basis: &Basis,
+    answers: &BTreeMap<(&str, &str), Vec<Row>>,
+) -> Option<i64> {
     let mut shares: BTreeMap<i64, f64> = BTreeMap::new();
-    for row in basis
-        .codes
-        .iter()
-        .filter_map(|code| answers.get(&(scale, *code)))
-        .flatten()
-    {
+    for row in basis.codes.iter().filter_map(|code| answers.get(&(scale, *code))).flatten() {
         let share = row.cell("share_percent").ok()?.number()?;
         *shares.entry(row.integer("category").ok()?).or_default() += share;
     }
-    let half = shares.values().sum::<f64>() / 2.0;
+    let wanted = shares.values().sum::<f64>() * share;
     let mut reached = 0.0;
     shares.into_iter().find_map(|(category, share)| {
         reached += share;
-        (reached >= half).then_some(category)
+        (reached >= wanted).then_some(category)
     })
 }
 

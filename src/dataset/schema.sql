@@ -239,11 +239,16 @@ CREATE TABLE preparation (
     soc_code             TEXT PRIMARY KEY,
     ratings_basis        TEXT CHECK (ratings_basis IN ('own', 'parts')),
     ratings_parts        INTEGER NOT NULL,
-    requirements_basis   TEXT CHECK (requirements_basis IN ('own', 'parts')),
-    requirements_parts   INTEGER NOT NULL,
-    -- Category of O*NET's scales at the middle of the answers: RL 1 to 12, RW 1 to 11.
+    -- Categories of O*NET's scales: required education (RL, 1 to 12) at the middle of the answers, related experience
+    -- (RW, 1 to 11) where the middle half of the answers begins and ends. None where an answer of the occupation
+    -- itself is suppressed, or there are no answers.
     education_category   INTEGER,
-    experience_category  INTEGER,
+    education_basis      TEXT CHECK (education_basis IN ('own', 'parts')),
+    education_parts      INTEGER NOT NULL,
+    experience_low       INTEGER,
+    experience_high      INTEGER,
+    experience_basis     TEXT CHECK (experience_basis IN ('own', 'parts')),
+    experience_parts     INTEGER NOT NULL,
     job_zone             INTEGER
 ) WITHOUT ROWID;
 
@@ -280,3 +285,10 @@ CREATE TABLE featured (
     position INTEGER PRIMARY KEY,
     slugs    TEXT NOT NULL UNIQUE
 );
+
+-- Words of everyday speech that no release has, and the name each stands for; without one the word says nothing.
+CREATE TABLE search_words (
+    word       TEXT PRIMARY KEY,
+    stands_for TEXT NOT NULL,
+    why        TEXT NOT NULL
+) WITHOUT ROWID;

@@ -15,6 +15,19 @@ pub enum NameKind {
     Shared,
 }
 
+impl NameKind {
+    /// Reads the word used in the database.
+    #[must_use]
+    pub fn from_token(token: &str) -> Option<Self> {
+        match token {
+            "occupation" => Some(Self::Occupation),
+            "title" => Some(Self::Title),
+            "shared" => Some(Self::Shared),
+            _ => None,
+        }
+    }
+}
+
 /// A name that a visitor can look up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Name {
@@ -251,12 +264,14 @@ pub struct People {
 pub struct Preparation {
     /// Whose ratings the skills are; none where O*NET rates neither the occupation nor a part of it.
     pub ratings: Option<Basis>,
-    /// Whose answers the two categories are.
-    pub requirements: Option<Basis>,
-    /// O*NET's category of required education (RL), 1 to 12.
+    /// Whose answers the education category is made of.
+    pub education: Option<Basis>,
+    /// Whose answers the experience category is made of.
+    pub experience: Option<Basis>,
+    /// O*NET's category of required education (RL), 1 to 12, in the middle of the answers.
     pub education_category: Option<i64>,
-    /// O*NET's category of related work experience (RW), 1 to 11.
-    pub experience_category: Option<i64>,
+    /// O*NET's categories of related work experience (RW), 1 to 11, at both ends of the middle half of the answers.
+    pub experience_categories: Option<(i64, i64)>,
 }
 
 /// A skill or a field of knowledge, rated.

@@ -7,6 +7,7 @@ mod figure;
 mod name;
 mod slug;
 mod soc;
+pub mod wording;
 
 pub use area::AreaType;
 pub use career::{

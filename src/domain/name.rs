@@ -24,6 +24,17 @@ impl NameKey {
 
 /// The singular of an English word, as far as the endings of job names need it.
 fn singular(word: &str) -> String {
+    // Endings of the rules below that mean something else in the names of people.
+    for (plural, one) in [
+        ("mechanics", "mechanic"),
+        ("medics", "medic"),
+        ("critics", "critic"),
+        ("wives", "wife"),
+    ] {
+        if let Some(start) = word.strip_suffix(plural) {
+            return format!("{start}{one}");
+        }
+    }
     // “physics”, “logistics”, “glass”, “bus”, “analysis” are no plurals.
     let fixed = ["ss", "us", "is", "ics", "news", "sales"];
     if word.len() <= 3 || !word.ends_with('s') || fixed.iter().any(|end| word.ends_with(end)) {
@@ -76,6 +87,8 @@ mod tests {
             ("waitress", "waitresses"),
             ("physics-teacher", "physics-teachers"),
             ("coach-and-scout", "coaches-and-scouts"),
+            ("paramedic", "paramedics"),
+            ("nurse-midwife", "nurse-midwives"),
         ] {
             let key = |text| NameKey::of(&Slug::parse(text).unwrap());
             assert_eq!(key(one), key(other));

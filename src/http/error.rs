@@ -9,6 +9,7 @@ use actix_web::{HttpResponse, ResponseError};
 use askama::Template;
 
 use crate::http::{CachePolicy, Content};
+use crate::site::SearchError;
 use crate::store::StoreError;
 
 /// A way on: a page that may be the one that was meant.
@@ -123,6 +124,15 @@ impl Error {
 impl From<StoreError> for Error {
     fn from(error: StoreError) -> Self {
         Self::internal(error)
+    }
+}
+
+impl From<SearchError> for Error {
+    fn from(error: SearchError) -> Self {
+        match error {
+            SearchError::Busy => Self::Busy,
+            SearchError::Store(error) => error.into(),
+        }
     }
 }
 

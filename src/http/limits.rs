@@ -8,8 +8,10 @@ pub const ADDRESS_BYTES: usize = 8 * 1024;
 pub const BODY_BYTES: usize = 16 * 1024;
 /// How long the first request's head may take.
 pub const HEAD_TIME: Duration = Duration::from_secs(5);
-/// How long an idle connection stays open.
+/// How long a connection stays open after an answer, for the next request.
 pub const IDLE_TIME: Duration = Duration::from_secs(15);
+/// How long a connection stays open on which no request begins, whatever else goes on there.
+pub const CONNECTION_TIME: Duration = Duration::from_secs(30);
 /// How long a connection may take to close.
 pub const CLOSING_TIME: Duration = Duration::from_secs(1);
 /// How long answers in flight may take once the server is told to stop, in seconds.

@@ -8,8 +8,8 @@ pub enum CachePolicy {
     /// For a public page made only from the dataset and its address: careers, comparisons, sources. It carries
     /// the validator, is kept compressed in the server's cache, and may be kept by browsers and proxies.
     Shared,
-    /// For a page made only from the dataset and its address that is hardly asked for twice: search results. It
-    /// carries the validator, but takes no room in the server's cache.
+    /// For a page made only from the dataset and its address that is hardly asked for twice: search results. The
+    /// same as [`CachePolicy::Shared`], but it takes no room in the server's cache.
     Validated,
     /// For what holds only now: errors, health.
     NoStore,
@@ -22,8 +22,8 @@ impl CachePolicy {
     #[must_use]
     pub fn cache_control(self) -> HeaderValue {
         HeaderValue::from_static(match self {
-            Self::Shared => "public, max-age=300, stale-while-revalidate=86400",
-            Self::Validated => "no-cache",
+            // One value for both: a 304 repeats it without knowing which of them the page is.
+            Self::Shared | Self::Validated => "public, max-age=300, stale-while-revalidate=86400",
             Self::NoStore => "no-store",
             Self::Immutable => "public, max-age=31536000, immutable",
         })

@@ -7,5 +7,6 @@ pub mod healthz;
 pub mod home;
 pub mod layout;
 pub mod picker;
+pub mod search;
 pub mod sitemap;
 pub mod sources;

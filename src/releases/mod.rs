@@ -1,1 +1,178 @@
-//! To be written.
+//! Official releases: their files become the tables of `data/` that `docs/data.md` describes.
+//!
+//! One module a publication reads its files; [`refresh`] brings them together. Nothing here is on the request path.
+
+mod attainment;
+mod catalog;
+mod changes;
+mod error;
+mod oews;
+mod projections;
+mod publish;
+mod row;
+mod soc;
+mod sources;
+mod table;
+mod text;
+mod workbook;
+
+use std::fmt;
+use std::path::Path;
+
+pub use catalog::Release;
+pub use changes::{Moved, TableChange};
+pub use error::{Error, Place};
+
+use catalog::{Catalog, Publication};
+use table::{SPECS, Table};
+
+/// Called before each release is read: which one, and how many there are.
+pub type Progress<'a> = &'a mut dyn FnMut(&Release, usize);
+
+/// What a refresh did.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// What changed, table by table.
+    pub tables: Vec<TableChange>,
+    /// Releases of the list that gave nothing, and why.
+    pub unused: Vec<Unused>,
+}
+
+/// A release that gave nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unused {
+    /// Its id.
+    pub id: String,
+    /// Why.
+    pub why: WhyUnused,
+}
+
+/// Why a release gave nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhyUnused {
+    /// This version has no reader for it.
+    NoReader,
+    /// Another release has its rows: a newer edition, or one that is listed before it.
+    Superseded,
+}
+
+impl Report {
+    /// Whether any table changed.
+    #[must_use]
+    pub fn is_unchanged(&self) -> bool {
+        self.tables.iter().all(is_unchanged)
+    }
+}
+
+fn is_unchanged(change: &TableChange) -> bool {
+    change.added == 0 && change.gone == 0 && change.changed == 0
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for change in self.tables.iter().filter(|change| !is_unchanged(change)) {
+            writeln!(formatter, "{change}")?;
+        }
+        let unchanged = self.tables.iter().filter(|change| is_unchanged(change)).count();
+        writeln!(
+            formatter,
+            "{unchanged} of {} tables have not changed",
+            self.tables.len()
+        )?;
+        for (why, said) in [
+            (WhyUnused::NoReader, "left alone (no reader in this version)"),
+            (
+                WhyUnused::Superseded,
+                "not used (a newer or earlier listed release has its figures)",
+            ),
+        ] {
+            let ids: Vec<&str> = self
+                .unused
+                .iter()
+                .filter(|unused| unused.why == why)
+                .map(|unused| unused.id.as_str())
+                .collect();
+            if !ids.is_empty() {
+                writeln!(formatter, "{said}: {}", ids.join(", "))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Reads the releases that `from/releases.toml` names and makes the tables of `data` from them. When anything is
+/// refused, `data` is as it was.
+pub fn refresh(from: &Path, data: &Path, progress: Progress<'_>) -> Result<Report, Error> {
+    let catalog = Catalog::read(from)?;
+    let tables = read_tables(from, &catalog, progress)?;
+    let sources = sources::sources_text(&catalog.releases, &tables);
+    let report = Report {
+        tables: SPECS
+            .iter()
+            .filter_map(|spec| changes::compare(data, spec, tables.iter().find(|table| table.spec == *spec)))
+            .collect(),
+        unused: unused(&catalog, &tables),
+    };
+    publish::publish(data, &tables, &sources)?;
+    Ok(report)
+}
+
+fn unused(catalog: &Catalog, tables: &[Table]) -> Vec<Unused> {
+    let releases = catalog.releases.iter();
+    releases
+        .filter(|release| !tables.iter().any(|table| table.origin.names(&release.id)))
+        .map(|release| Unused {
+            id: release.id.clone(),
+            why: match release.publication() {
+                None => WhyUnused::NoReader,
+                Some(_) => WhyUnused::Superseded,
+            },
+        })
+        .collect()
+}
+
+/// Reads every release in the order in which one leans on another, and makes the tables.
+fn read_tables(from: &Path, catalog: &Catalog, progress: Progress<'_>) -> Result<Vec<Table>, Error> {
+    let lacking: Vec<String> = Publication::SINGLE
+        .into_iter()
+        .filter(|(publication, _)| catalog.newest(*publication).is_none())
+        .map(|(_, name)| name.to_owned())
+        .collect();
+    if !lacking.is_empty() {
+        return Err(Error::Lacking(lacking));
+    }
+    let surveys: Vec<&Release> = catalog.of(Publication::Oews).collect();
+    let total = surveys.len() + Publication::SINGLE.len();
+    let mut begin = |publication| {
+        let release = catalog
+            .newest(publication)
+            .ok_or_else(|| Error::Lacking(Vec::new()))?;
+        progress(release, total);
+        Ok::<&Release, Error>(release)
+    };
+
+    let projections_release = begin(Publication::ProjectionsOccupations)?;
+    let projections = projections::Projections::read(from, projections_release)?;
+    let soc_release = begin(Publication::Soc)?;
+    let structure = soc::read_structure(from, soc_release)?;
+    let crosswalk = begin(Publication::OnetCrosswalk)?;
+    let codes = soc::Codes::read(from, crosswalk, structure, projections.line_items.clone())?;
+    let mut tables = vec![
+        codes.groups_table(soc_release),
+        codes.onet_table(crosswalk),
+        projections.table(),
+    ];
+    tables.extend(attainment::read_education(
+        from,
+        begin(Publication::ProjectionsEducation)?,
+        &codes,
+    )?);
+    let mut survey = oews::Survey::default();
+    for release in surveys {
+        progress(release, total);
+        survey.read(from, release, &codes)?;
+    }
+    tables.extend(survey.tables()?);
+    tables.push(codes.occupations_table(projections_release, soc_release, &survey.titles()));
+    Ok(tables)
+}

@@ -163,8 +163,8 @@ pub fn people(connection: &Connection, soc_code: &str) -> rusqlite::Result<Peopl
 }
 
 const PREPARATION: &str = "
-    SELECT ratings_basis, ratings_parts, requirements_basis, requirements_parts, education_category,
-           experience_category
+    SELECT ratings_basis, ratings_parts, education_basis, education_parts, experience_basis, experience_parts,
+           education_category, experience_low, experience_high
       FROM preparation WHERE soc_code = ?1";
 
 pub fn preparation(connection: &Connection, soc_code: &str) -> rusqlite::Result<Preparation> {
@@ -178,9 +178,10 @@ pub fn preparation(connection: &Connection, soc_code: &str) -> rusqlite::Result<
         .query_row([soc_code], |row| {
             Ok(Preparation {
                 ratings: basis(row.get(0)?, row.get(1)?),
-                requirements: basis(row.get(2)?, row.get(3)?),
-                education_category: row.get(4)?,
-                experience_category: row.get(5)?,
+                education: basis(row.get(2)?, row.get(3)?),
+                experience: basis(row.get(4)?, row.get(5)?),
+                education_category: row.get(6)?,
+                experience_categories: row.get::<_, Option<i64>>(7)?.zip(row.get(8)?),
             })
         })
 }

@@ -8,9 +8,11 @@ mod figures;
 mod names;
 mod provenance;
 mod rows;
+pub mod search;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, OpenFlags};
 
@@ -36,6 +38,9 @@ pub enum StoreError {
     /// A query failed.
     #[error("the database cannot be read: {0}")]
     Sqlite(#[from] rusqlite::Error),
+    /// Queries took longer than they may.
+    #[error("the queries took too long")]
+    TooSlow,
     /// There is no file, or it may not be read.
     #[error("the database {} cannot be opened: {why}", path.display())]
     Unreadable {
@@ -95,6 +100,23 @@ impl Store {
         Ok(statement.query_row([], |row| row.get(0))?)
     }
 
+    /// Runs queries that may be slow: those still running when `limit` is over fail with [`StoreError::TooSlow`].
+    pub fn within<T>(&mut self, limit: Duration, queries: impl FnOnce(&Self) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let end = Instant::now() + limit;
+        // Looked at every 1,000 steps of the virtual machine: some ten microseconds.
+        self.connection.progress_handler(1_000, Some(move || Instant::now() > end))?;
+        let answer = queries(self);
+        self.connection.progress_handler(0, None::<fn() -> bool>)?;
+        match answer {
+            Err(StoreError::Sqlite(error))
+                if error.sqlite_error_code() == Some(rusqlite::ErrorCode::OperationInterrupted) =>
+            {
+                Err(StoreError::TooSlow)
+            }
+            other => other,
+        }
+    }
+
     /// Which release stands behind each column.
     pub fn provenance(&self) -> Result<Provenance, StoreError> {
         Ok(provenance::load(&self.connection)?)
@@ -132,11 +154,6 @@ impl Store {
     /// The comparisons of `data/featured.csv`, in its order: the slugs of each.
     pub fn featured(&self) -> Result<Vec<String>, StoreError> {
         Ok(names::featured(&self.connection)?)
-    }
-
-    /// tmp
-    pub fn nearest(&self, _text: &str, _limit: usize) -> Result<Vec<names::Near>, StoreError> {
-        Ok(Vec::new())
     }
 
     /// Slugs of every page of a career that stands for itself: the occupations, and titles with figures or a text of

@@ -20,10 +20,15 @@ const BY_SLUG: &str = "
     SELECT n.id, n.slug, n.name, n.kind, o.id, o.soc_code, o.slug, o.title, o.combined
       FROM names n JOIN occupations o ON o.id = n.occupation_id WHERE n.slug = ?1";
 const BY_KEY: &str = "SELECT slug FROM names WHERE key = ?1";
-// Two names of one abbreviation that lead to different occupations: it stands for neither.
+// An abbreviation of names that lead to different occupations stands for none of them. Shared names do not count:
+// "CNA" is short for three titles of nursing assistants and for one name that home aides share.
 const BY_ALIAS: &str = "
-    SELECT n.slug FROM aliases a JOIN names n ON n.id = a.name_id WHERE a.key = ?1
-     GROUP BY a.key HAVING count(DISTINCT n.occupation_id) = 1 ORDER BY n.jobs DESC";
+    SELECT n.slug FROM aliases a JOIN names n ON n.id = a.name_id
+     WHERE a.key = ?1 AND n.kind <> 'shared'
+       AND (SELECT count(DISTINCT other.occupation_id)
+              FROM aliases b JOIN names other ON other.id = b.name_id
+             WHERE b.key = ?1 AND other.kind <> 'shared') = 1
+     ORDER BY length(n.slug), n.slug LIMIT 1";
 
 pub fn lookup(connection: &Connection, slug: &Slug) -> rusqlite::Result<Lookup> {
     let found = connection
@@ -52,11 +57,7 @@ fn name(row: &rusqlite::Row) -> rusqlite::Result<Name> {
         id: row.get()?,
         slug: row.get()?,
         name: row.get()?,
-        kind: match row.get::<String>()?.as_str() {
-            "occupation" => NameKind::Occupation,
-            "title" => NameKind::Title,
-            _ => NameKind::Shared,
-        },
+        kind: NameKind::from_token(&row.get::<String>()?).unwrap_or(NameKind::Shared),
         occupation: row.occupation()?,
     })
 }
@@ -101,10 +102,4 @@ pub fn career_slugs(connection: &Connection) -> rusqlite::Result<Vec<String>> {
         .prepare_cached(CAREER_SLUGS)?
         .query_map([], |row| row.get(0))?
         .collect()
-}
-
-/// A name near to a text.
-pub struct Near {
-    pub slug: String,
-    pub name: String,
 }

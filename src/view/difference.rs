@@ -146,6 +146,8 @@ fn jobs(first: f64, second: f64) -> String {
     let ratio = second / first;
     if !ratio.is_finite() {
         "More".to_owned()
+    } else if ratio < 0.1 {
+        format!("One for every {:.0}", 1.0 / ratio)
     } else if ratio < 1.0 {
         format!("{:.0}% fewer", (1.0 - ratio) * 100.0)
     } else if ratio < 1.5 {
@@ -229,6 +231,7 @@ mod tests {
         let text = |first, second| between(with_error(first, 1.0), with_error(second, 1.0), Unit::Jobs).text;
         assert_eq!(text(1_000.0, 3_379.0), "3.4 times as many");
         assert_eq!(text(3_379_720.0, 1_687_890.0), "50% fewer");
+        assert_eq!(text(1_687_890.0, 6_500.0), "One for every 260");
         assert_eq!(text(100_000.0, 112_000.0), "12% more");
         assert_eq!(text(1_000.0, 1_000.0), "The same");
     }

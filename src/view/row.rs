@@ -29,17 +29,24 @@ pub struct RowCell {
     pub difference: Option<Difference>,
 }
 
-/// A value in words, with its source.
+/// A text with where it comes from.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// "$97,550"
+    pub text: String,
+    /// Its source; none for a line that goes on with the one before it.
+    pub source: Option<Mark>,
+}
+
+/// A value in words.
 #[derive(Debug, Clone)]
 pub struct Value {
-    /// One line each.
-    pub lines: Vec<String>,
+    /// The figure first; further lines add to it.
+    pub lines: Vec<Line>,
     /// There is no figure; the lines say why.
     pub missing: bool,
     /// Whose figure it is, where not the career's own: "broader group".
     pub level: Option<String>,
-    /// Its source.
-    pub source: Option<Mark>,
     /// The number, where differences make sense.
     pub quantity: Option<Quantity>,
 }
@@ -48,13 +55,18 @@ impl Value {
     /// A figure.
     #[must_use]
     pub fn known(text: impl Into<String>, source: Option<Mark>) -> Self {
-        Self {
-            lines: vec![text.into()],
-            missing: false,
-            level: None,
-            source,
-            quantity: None,
+        let line = Line { text: text.into(), source };
+        Self { lines: vec![line], missing: false, level: None, quantity: None }
+    }
+
+    /// A figure of several parts with one source.
+    #[must_use]
+    pub fn list(texts: Vec<String>, source: Option<Mark>) -> Self {
+        let mut lines: Vec<Line> = texts.into_iter().map(|text| Line { text, source: None }).collect();
+        if let Some(last) = lines.last_mut() {
+            last.source = source;
         }
+        Self { lines, missing: false, level: None, quantity: None }
     }
 
     /// No figure, and why.
@@ -81,10 +93,10 @@ impl Value {
         Self { level, ..self }
     }
 
-    /// With a second line.
+    /// With a further line from a source of its own.
     #[must_use]
-    pub fn with_line(mut self, line: Option<String>) -> Self {
-        self.lines.extend(line);
+    pub fn with_line(mut self, text: Option<String>, source: Option<Mark>) -> Self {
+        self.lines.extend(text.map(|text| Line { text, source }));
         self
     }
 }

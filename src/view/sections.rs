@@ -46,7 +46,7 @@ pub fn of_comparison(careers: &[Career], citations: &mut Citations) -> Vec<Secti
 pub fn of_career(career: &Career, citations: &mut Citations) -> Vec<Section> {
     let careers = std::slice::from_ref(career);
     vec![
-        overview::section(careers, citations),
+        Section { title: "At a glance", ..overview::section(careers, citations) },
         salary::section(careers, citations),
         outlook::section(careers, citations),
         education::section(careers, citations),
@@ -93,7 +93,8 @@ fn level(career: &Career, basis: Option<&Basis>) -> Option<String> {
         Some(Basis::Group(title, count)) => Some(format!("group of {count} occupations: {title}")),
         Some(Basis::Parts(1)) => Some("from one occupation inside it".to_owned()),
         Some(Basis::Parts(parts)) => Some(format!("from {parts} occupations inside it")),
-        Some(Basis::Own) | None if career.name.kind == NameKind::Occupation => None,
+        // Beside a title's own figures the official one is introduced as its occupation's.
+        Some(Basis::Own) | None if career.name.kind == NameKind::Occupation || !career.own.is_empty() => None,
         Some(Basis::Own) | None => Some("of its occupation".to_owned()),
     }
 }

@@ -113,20 +113,20 @@ fn time(careers: &[Career]) -> Option<String> {
         .collect();
     let first = times.first()?;
     let same = times.iter().all(|time| time == first);
-    Some(match (same, careers.len()) {
-        (true, 1) => format!("It usually takes {first}."),
-        (true, 2) => format!("It usually takes {first} to get into either."),
-        (true, _) => format!("It usually takes {first} to get into any of them."),
-        (false, _) => {
-            let clauses: Vec<String> = times
-                .iter()
-                .zip(careers)
-                .map(|(time, career)| format!("{time} for {}", career.name.name))
-                .collect();
-            format!(
-                "School after high school and related experience usually take {}.",
-                list(&clauses)
-            )
+    let each = match careers.len() {
+        1 => "",
+        2 => " for either",
+        _ => " for each of them",
+    };
+    Some(match same {
+        true if first == preparation::NO_TIME => {
+            "Neither school after high school nor experience is usually asked for.".to_owned()
+        }
+        true => format!("Getting in usually takes {first}{each}."),
+        false => {
+            let clauses: Vec<String> =
+                times.iter().zip(careers).map(|(time, career)| format!("{time} for {}", career.name.name)).collect();
+            format!("Getting in, by school after high school and experience, usually takes {}.", clauses.join("; "))
         }
     })
 }

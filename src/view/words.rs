@@ -71,3 +71,14 @@ pub fn training(token: &str) -> &str {
         other => other,
     }
 }
+
+/// A state's name as it is; a sector's name without what only a statistician needs.
+#[must_use]
+pub fn place_or_sector(title: &str) -> &str {
+    // The survey's sector 99 leaves out schools, hospitals and the Postal Service, which are in their own sectors.
+    if title.starts_with("Federal, State, and Local Government") {
+        "Government"
+    } else {
+        title
+    }
+}

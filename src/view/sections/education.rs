@@ -78,21 +78,20 @@ fn asked_for(careers: &[Career], citations: &mut Citations) -> Option<Row> {
             let source = citations.cite("entry_requirements", "typical_education", label);
             let experience = words::work_experience(&career.entry.work_experience);
             let training = words::training(&career.entry.on_the_job_training);
-            let value = Value::known(words::typical_education(&career.entry.typical_education), source)
-                .with_line(
-                    (experience != "None").then(|| format!("Related experience: {}", lower(experience))),
-                )
-                .with_line((training != "None").then(|| format!("Training: {}", lower(training))));
+            let mut lines = vec![words::typical_education(&career.entry.typical_education).to_owned()];
+            if experience != "None" {
+                lines.push(format!("Related experience: {}", experience.to_lowercase()));
+            }
+            if training != "None" {
+                lines.push(format!("Training: {}", training.to_lowercase()));
+            }
+            let value = Value::list(lines, source);
             RowCell {
                 official: Some(value.with_level(level(career, None))),
                 ..RowCell::default()
             }
         },
     )
-}
-
-fn lower(text: &str) -> String {
-    text.to_lowercase()
 }
 
 /// One row a degree, for the figures that the chart draws.

@@ -7,34 +7,19 @@ use crate::view::format::{Count, Percent};
 use crate::view::row::{Row, RowCell};
 
 pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
+    let count = |people: f64| Count(people).to_string();
     let rows = [
-        people(
-            "Employed now",
-            "everybody, the self-employed too",
-            careers,
-            citations,
-            |career| career.outlook.employment_base_thousands,
-        ),
-        people(
-            "Employed in ten years",
-            "projected",
-            careers,
-            citations,
-            |career| career.outlook.employment_projected_thousands,
-        ),
-        people(
-            "Change",
-            "projected over ten years",
-            careers,
-            citations,
-            |career| career.outlook.employment_change_thousands,
-        ),
-        share("Change in percent", careers, citations, |career| {
-            career.outlook.employment_change_percent
+        people("Employed now", "everybody, the self-employed too", careers, citations, count, |career| {
+            career.outlook.employment_base_thousands
         }),
-        share("Self-employed", careers, citations, |career| {
-            career.outlook.self_employed_percent
+        people("Employed in ten years", "projected", careers, citations, count, |career| {
+            career.outlook.employment_projected_thousands
         }),
+        people("Change", "projected over ten years", careers, citations, signed, |career| {
+            career.outlook.employment_change_thousands
+        }),
+        share("Change in percent", careers, citations, |career| career.outlook.employment_change_percent),
+        share("Self-employed", careers, citations, |career| career.outlook.self_employed_percent),
     ];
     Section {
         id: "outlook",
@@ -45,17 +30,23 @@ pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
     }
 }
 
+fn signed(people: f64) -> String {
+    let plus = if people > 0.0 { "+" } else { "" };
+    format!("{plus}{}", Count(people))
+}
+
 fn people(
     label: &str,
     note: &'static str,
     careers: &[Career],
     citations: &mut Citations,
+    print: fn(f64) -> String,
     thousands: impl Fn(&Career) -> Cell,
 ) -> Option<Row> {
     Row::of(label, note, careers, None, |career| {
         let source = citations.cite("projections", "employment_base_thousands", label);
         let official = value(thousands(career), "Not projected", source, |number| {
-            Count((number * 1000.0).round()).to_string()
+            print((number * 1000.0).round())
         });
         RowCell {
             official: Some(official.with_level(level(career, None))),

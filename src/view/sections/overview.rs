@@ -129,33 +129,39 @@ pub fn unjudged(official: Value, cell: Cell) -> Value {
 
 fn jobs(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Number of jobs";
-    Row::of(
-        label,
-        "wage and salary jobs",
-        careers,
-        Some(Unit::Jobs),
-        |career| {
-            let source = citations.cite("oews_national", "employment", label);
-            let cell = career.pay.employment;
-            let mut official = value(cell, NOT_SURVEYED, source, |jobs| Count(jobs).to_string());
-            if let (Cell::Number(jobs), Cell::Number(error)) = (cell, career.pay.employment_rse_percent) {
-                let margin = Margin::StandardError(jobs * error / 100.0);
-                official = official.with_quantity(Quantity { value: jobs, margin });
-            }
-            RowCell {
-                own: career
-                    .own
-                    .number("jobs")
-                    .map(|jobs| own(jobs, Count(jobs).to_string(), label, citations)),
-                official: Some(
-                    official
-                        .with_line(everybody(career))
-                        .with_level(level(career, None)),
-                ),
-                ..RowCell::default()
-            }
-        },
-    )
+    // Where the survey leaves out many, its counts cannot be set against each other: the projections' can.
+    let by_projections = careers.iter().any(|career| everybody(career).is_some());
+    let row = Row::of(label, "wage and salary jobs", careers, Some(Unit::Jobs), |career| {
+        let source = citations.cite("oews_national", "employment", label);
+        let mut official = value(career.pay.employment, NOT_SURVEYED, source, |jobs| Count(jobs).to_string());
+        if let Some(everybody) = everybody(career) {
+            let source = citations.cite("projections", "employment_base_thousands", label);
+            official = official.with_line(Some(everybody), source);
+        }
+        if let Some(quantity) = jobs_counted(career, by_projections) {
+            official = official.with_quantity(quantity);
+        }
+        RowCell {
+            own: career.own.number("jobs").map(|jobs| own(jobs, Count(jobs).to_string(), label, citations)),
+            official: Some(official.with_level(level(career, None))),
+            ..RowCell::default()
+        }
+    });
+    row.map(|mut row| {
+        let differences = row.cells.iter_mut().filter_map(|cell| cell.difference.as_mut());
+        differences.filter(|_| by_projections).for_each(|difference| difference.text += ", counting everybody");
+        row
+    })
+}
+
+fn jobs_counted(career: &Career, by_projections: bool) -> Option<Quantity> {
+    if by_projections {
+        let value = career.outlook.employment_base_thousands.number()? * 1000.0;
+        return Some(Quantity { value, margin: Margin::Unknown });
+    }
+    let value = career.pay.employment.number()?;
+    let error = career.pay.employment_rse_percent.number()?;
+    Some(Quantity { value, margin: Margin::StandardError(value * error / 100.0) })
 }
 
 /// The projections' count of everybody, where it is much larger than the survey's.
@@ -215,7 +221,7 @@ fn experience(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Years of experience";
     Row::of(
         label,
-        "in related work, asked for at entry",
+        "in related work, the middle half of answers",
         careers,
         None,
         |career| {
@@ -226,7 +232,7 @@ fn experience(careers: &[Career], citations: &mut Citations) -> Option<Row> {
                 citations.cite("entry_requirements", "work_experience", label)
             };
             let basis = if by_onet {
-                career.preparation.requirements.as_ref()
+                career.preparation.experience.as_ref()
             } else {
                 None
             };
@@ -243,29 +249,21 @@ fn experience(careers: &[Career], citations: &mut Citations) -> Option<Row> {
 
 fn time_to_become(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Time to become";
-    Row::of(
-        label,
-        "school after high school and related experience",
-        careers,
-        None,
-        |career| {
-            let source = citations.cite("onet_requirements", "share_percent", label);
-            let text = match preparation::time_to_become(career).as_str() {
-                "no time" => "Neither is usually asked for".to_owned(),
-                time => capital(time),
-            };
-            let basis = career.preparation.requirements.as_ref();
-            RowCell {
-                own: career
-                    .own
-                    .text("time_to_become_years")
-                    .map(|years| years.replace('-', " to "))
-                    .map(|years| {
-                        Value::known(format!("{years} years"), Some(citations.cite_career_site(label)))
-                    }),
-                official: Some(Value::known(text, source).with_level(level(career, basis))),
-                ..RowCell::default()
-            }
-        },
-    )
+    Row::of(label, "school after high school and experience", careers, None, |career| {
+        let source = citations.cite("entry_requirements", "typical_education", label);
+        let text = match preparation::time_to_become(career).as_str() {
+            preparation::NO_TIME => "Neither is usually asked for".to_owned(),
+            time => format!("{} at entry", capital(time)),
+        };
+        let by_answers = preparation::time_by_answers(career)
+            .filter(|time| time != preparation::NO_TIME)
+            .map(|time| format!("{} with the experience that people in it name", capital(&time)));
+        let second = by_answers.as_ref().and_then(|_| citations.cite("onet_requirements", "share_percent", label));
+        let own = career.own.text("time_to_become_years").map(|years| {
+            let years = years.replace('-', " to ");
+            Value::known(format!("{years} years"), Some(citations.cite_career_site(label)))
+        });
+        let official = Value::known(text, source).with_line(by_answers, second).with_level(level(career, None));
+        RowCell { own, official: Some(official), ..RowCell::default() }
+    })
 }

@@ -8,6 +8,7 @@ use crate::view::citations::Citations;
 use crate::view::difference::{Margin, Quantity, Unit};
 use crate::view::format::{Percent, Plain, Usd};
 use crate::view::row::{Row, RowCell, Value};
+use crate::view::words;
 
 /// Rows of a title's own figures: the site's categories exclude one another and add up to 100.
 const OWN_RACES: [(&str, &str); 6] = [
@@ -123,10 +124,7 @@ fn race(careers: &[Career], citations: &mut Citations) -> Option<Row> {
             .collect();
         let official = match (lines.as_slice(), shares.first()) {
             ([], Some((_, cell))) => value(*cell, ABSENT, source, |share| Percent(share).to_string()),
-            _ => Value {
-                lines,
-                ..Value::known("", source)
-            },
+            _ => Value::list(lines, source),
         };
         let own: Vec<String> = OWN_RACES
             .iter()
@@ -137,10 +135,7 @@ fn race(careers: &[Career], citations: &mut Citations) -> Option<Row> {
                     .map(|share| format!("{race} {}", Percent(share)))
             })
             .collect();
-        let own = (!own.is_empty()).then(|| Value {
-            lines: own,
-            ..Value::known("", Some(citations.cite_career_site(label)))
-        });
+        let own = (!own.is_empty()).then(|| Value::list(own, Some(citations.cite_career_site(label))));
         RowCell {
             own,
             official: Some(official.with_level(level(career, Some(&career.people.basis)))),
@@ -153,10 +148,10 @@ fn earnings(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Weekly earnings, women and men";
     Row::of(label, "median, full-time employees", careers, None, |career| {
         let source = citations.cite("cps", "earnings_weekly_women_median_usd", label);
-        let print = |cell| {
-            value(cell, ABSENT, None, |usd| Usd(usd).to_string())
-                .lines
-                .concat()
+        let print = |cell| match cell {
+            Cell::Number(usd) => Usd(usd).to_string(),
+            Cell::AtLeast(usd) => format!("{} or more", Usd(usd)),
+            Cell::Missing(reason) => words::reason(reason, ABSENT).to_lowercase(),
         };
         let (women, men) = (
             career.people.earnings_weekly_women_median_usd,
@@ -166,8 +161,10 @@ fn earnings(careers: &[Career], citations: &mut Citations) -> Option<Row> {
             (Cell::Missing(one), Cell::Missing(other)) if one == other => {
                 value(women, ABSENT, source, |usd| Usd(usd).to_string())
             }
-            _ => Value::known(format!("Women: {}", print(women)), source)
-                .with_line(Some(format!("Men: {}", print(men)))),
+            _ => {
+                let lines = vec![format!("Women: {}", print(women)), format!("Men: {}", print(men))];
+                Value::list(lines, source)
+            }
         };
         RowCell {
             official: Some(official.with_level(level(career, Some(&career.people.basis)))),

@@ -8,6 +8,7 @@ use crate::view::citations::{Citations, Mark};
 use crate::view::difference::{Margin, Quantity, Unit};
 use crate::view::format::{Usd, UsdCents};
 use crate::view::row::{Row, RowCell, Value};
+use crate::view::words;
 
 pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
     let rows = [
@@ -212,7 +213,7 @@ fn best(
                     .number()
                     .map_or_else(String::new, |usd| format!("{} an hour", UsdCents(usd))),
             };
-            Value::known(format!("{}, {pay}", best.title), source)
+            Value::known(format!("{}, {pay}", words::place_or_sector(&best.title)), source)
         }
         None => Value::missing(none, source),
     };

@@ -1,0 +1,77 @@
+//! Plain text tables: tab-separated without quoting, and comma-separated.
+
+use std::path::Path;
+
+use crate::releases::error::{Error, Place};
+use crate::releases::row::{Columns, Row, Value};
+
+/// How the cells of a line are told apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Layout {
+    /// O*NET's: a quotation mark is a letter like any other.
+    Tabs,
+    /// Commas, with quotation marks around cells that need them.
+    Commas,
+}
+
+/// Reads every row of a text table; its first line is the heading.
+pub(crate) fn read_text(
+    folder: &Path,
+    file: &str,
+    layout: Layout,
+    wanted: &[&str],
+    mut take: impl FnMut(&Row<'_>) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let unreadable = |problem: String| Error::File {
+        file: file.to_owned(),
+        problem,
+    };
+    let bytes = std::fs::read(folder.join(file)).map_err(|error| unreadable(error.to_string()))?;
+    let text = std::str::from_utf8(&bytes).map_err(|error| unreadable(error.to_string()))?;
+    if !text.ends_with('\n') {
+        return Err(unreadable("it ends in the middle of a line".to_owned()));
+    }
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(if layout == Layout::Tabs { b'\t' } else { b',' })
+        .quoting(layout == Layout::Commas)
+        .flexible(true)
+        .has_headers(false)
+        .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let mut place = Place {
+        file: file.to_owned(),
+        sheet: None,
+        row: 1,
+    };
+    let mut columns: Option<(Columns, usize)> = None;
+    for record in reader.records() {
+        let record = record.map_err(|error| unreadable(error.to_string()))?;
+        let Some((columns, width)) = &columns else {
+            let headings: Vec<String> = record.iter().map(str::to_owned).collect();
+            columns = Some((Columns::find(&place, &headings, wanted)?, headings.len()));
+            continue;
+        };
+        place.row += 1;
+        if record.len() != *width {
+            let problem = format!("{} cells where the heading has {width}", record.len());
+            return Err(Error::Row { place, problem });
+        }
+        let cells: Vec<Value> = record.iter().map(value).collect();
+        take(&Row {
+            columns,
+            number: place.row,
+            cells: &cells,
+        })?;
+    }
+    match columns {
+        Some(_) => Ok(()),
+        None => Err(unreadable("it is empty".to_owned())),
+    }
+}
+
+fn value(text: &str) -> Value {
+    if text.trim().is_empty() {
+        Value::Empty
+    } else {
+        Value::Text(text.to_owned())
+    }
+}

@@ -1,0 +1,74 @@
+//! Every page of the sitemap, every link on them once, and title pages drawn by a fixed seed.
+
+use std::collections::BTreeSet;
+
+use career_atlas::dataset;
+use proptest::test_runner::{RngAlgorithm, TestRng};
+use rusqlite::Connection;
+use scraper::Selector;
+
+use crate::harness::{TestApp, full_dataset};
+
+/// Title pages that are drawn.
+const TITLES: usize = 2_000;
+const SEED: [u8; 32] = *b"career atlas: two thousand title";
+
+/// The site's own paths behind the links of a page.
+fn links(page: &crate::harness::Response) -> BTreeSet<String> {
+    let selector = Selector::parse("a[href], link[href], script[src]").unwrap();
+    page.html()
+        .select(&selector)
+        .filter_map(|element| element.value().attr("href").or(element.value().attr("src")))
+        .filter(|href| href.starts_with('/'))
+        .map(|href| href.split('#').next().unwrap_or_default().to_owned())
+        .collect()
+}
+
+fn sitemap(site: &TestApp) -> Vec<String> {
+    let text = site.get("/sitemap.xml").text();
+    text.split("<loc>")
+        .skip(1)
+        .map(|rest| rest.split("</loc>").next().unwrap())
+        .map(|address| format!("/{}", address.splitn(4, '/').nth(3).unwrap()))
+        .collect()
+}
+
+#[test]
+fn every_page_and_every_link_answers() {
+    let site = TestApp::builder().full().start();
+    let pages = sitemap(&site);
+    assert!(pages.len() > 840, "the sitemap lists only {} pages", pages.len());
+    let mut found = BTreeSet::new();
+    for path in &pages {
+        let page = site.get(path);
+        assert_eq!(page.status, 200, "{path}");
+        let html = page.html();
+        let canonical = html.select(&Selector::parse("link[rel=canonical]").unwrap()).next().unwrap();
+        assert!(canonical.value().attr("href").unwrap().ends_with(path.as_str()), "{path} has another canonical");
+        assert_eq!(html.select(&Selector::parse("h1").unwrap()).count(), 1, "{path}");
+        found.extend(links(&page));
+    }
+    let listed: BTreeSet<String> = pages.into_iter().collect();
+    for path in found.difference(&listed) {
+        let page = site.get(path);
+        assert!(matches!(page.status, 200), "{path}: {}", page.status);
+    }
+}
+
+#[test]
+fn two_thousand_title_pages_answer() {
+    let database = dataset::publish(&full_dataset(), None).unwrap();
+    let connection = Connection::open(database).unwrap();
+    let mut statement = connection.prepare("SELECT slug FROM names WHERE kind <> 'occupation' ORDER BY slug").unwrap();
+    let mut slugs: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    assert!(slugs.len() > 40_000, "only {} titles", slugs.len());
+    let mut chance = TestRng::from_seed(RngAlgorithm::ChaCha, &SEED);
+    let site = TestApp::builder().full().start();
+    for _ in 0..TITLES {
+        let place = usize::try_from(proptest::prelude::RngCore::next_u64(&mut chance)).unwrap() % slugs.len();
+        let slug = slugs.swap_remove(place);
+        let page = site.get(&format!("/careers/{slug}"));
+        assert_eq!(page.status, 200, "{slug}");
+        assert!(page.text().contains("noindex"), "{slug} has no figures of its own and is listed");
+    }
+}

@@ -1,0 +1,48 @@
+//! Figures of the project's dataset as a visitor reads them, against the releases' own cells.
+
+use crate::harness::TestApp;
+
+fn row(page: &crate::harness::Response, section: &str, label: &str) -> String {
+    let html = page.html();
+    let rows = scraper::Selector::parse(&format!("#{section} tbody tr")).unwrap();
+    let text = html
+        .select(&rows)
+        .map(|row| row.text().collect::<Vec<_>>().join(" "))
+        .find(|text| text.trim_start().starts_with(label))
+        .unwrap_or_else(|| panic!("no row {label} in {section}"));
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn registered_nurses_are_as_released() {
+    let site = TestApp::builder().full().start();
+    let page = site.get("/careers/registered-nurses");
+    assert_eq!(page.status, 200);
+    for (section, label, figure) in [
+        // OEWS May 2025, 29-1141: TOT_EMP, A_MEDIAN, A_MEAN, A_PCT10 and A_PCT90.
+        ("overview", "Number of jobs", "3,379,720"),
+        ("overview", "Yearly salary", "$97,550"),
+        ("salary", "Average salary", "$101,420"),
+        ("salary", "Salary range", "$68,940 to $137,470"),
+        // Employment Projections 2024-34, table 1.2.
+        ("overview", "Growth rate", "4.9%"),
+        ("overview", "Openings a year", "189,100"),
+        // Table 5.3.
+        ("overview", "Most common degree", "Bachelor's degree, 54.4%"),
+        // CPS 2025, tables 11, 11b and 39.
+        ("demographics", "Gender ratio", "87.3% women"),
+        ("demographics", "Average age", "42.3"),
+        ("demographics", "Weekly earnings", "Women: $1,517 Men: $1,900"),
+    ] {
+        let text = row(&page, section, label);
+        assert!(text.contains(figure), "{label}: {text}");
+    }
+}
+
+#[test]
+fn software_developers_are_as_released() {
+    let site = TestApp::builder().full().start();
+    let page = site.get("/careers/software-developers");
+    assert!(row(&page, "overview", "Number of jobs").contains("1,687,890"));
+    assert!(row(&page, "overview", "Yearly salary").contains("$135,980"));
+}
