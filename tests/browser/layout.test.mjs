@@ -15,7 +15,8 @@ function overflow() {
   const width = document.documentElement.clientWidth;
   const scrolls = (element) => {
     for (let parent = element.parentElement; parent; parent = parent.parentElement) {
-      if (parent !== document.body && /auto|scroll|hidden|clip/.test(getComputedStyle(parent).overflowX)) return true;
+      const page = parent === document.body || parent === document.documentElement;
+      if (!page && /auto|scroll|hidden|clip/.test(getComputedStyle(parent).overflowX)) return true;
     }
     return false;
   };
@@ -71,7 +72,7 @@ function rowsWithoutNames(names) {
   const inSight = (element) => {
     const { left, top, width, height } = element.getBoundingClientRect();
     const hit = document.elementFromPoint(left + width / 2, top + height / 2);
-    return width > 1 && height > 1 && hit !== null && (element.contains(hit) || hit.contains(element));
+    return width > 1 && height > 1 && element.contains(hit) && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   };
   const bearers = (name) =>
     [...document.body.querySelectorAll("*")].filter(

@@ -24,9 +24,9 @@ describe("without JavaScript", () => {
   for (const path of ["/", "/about"]) {
     test(`the search form of ${path} leads to results, and they to a career`, () =>
       withPage(browser, { path }, NO_SCRIPT, async (page) => {
-        const address = await send(page, "form[action='/search']", "nurse");
+        const address = await send(page, "form[action='/search']", "registered nurses");
         assert.equal(address.pathname, "/search");
-        assert.equal(address.searchParams.get("q"), "nurse");
+        assert.equal(address.searchParams.get("q"), "registered nurses");
         await page.locator("main a[href='/careers/registered-nurses']").first().click();
         await page.waitForURL("**/careers/registered-nurses");
       }));

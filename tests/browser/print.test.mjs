@@ -30,7 +30,7 @@ describe("printed", () => {
         const text = await page.locator("body").innerText();
         for (const career of target.careers) assert.match(text.toLowerCase(), new RegExp(career.toLowerCase()));
         assert.ok((await page.locator("main tr:visible").count()) > 10, "the rows are not printed");
-        assert.deepEqual(await page.evaluate(oversized), []);
+        assert.deepEqual((await page.evaluate(oversized)).slice(0, 10), []);
         // Dark on a screen is still black on white on paper.
         const luminance = await page.evaluate(() => {
           const pixel = new OffscreenCanvas(1, 1).getContext("2d");
