@@ -4,7 +4,9 @@
 
 mod attainment;
 mod catalog;
+mod census;
 mod changes;
+mod cps;
 mod error;
 mod oews;
 mod projections;
@@ -167,6 +169,12 @@ fn read_tables(from: &Path, catalog: &Catalog, progress: Progress<'_>) -> Result
         begin(Publication::ProjectionsEducation)?,
         &codes,
     )?);
+    let census = census::CensusCodes::read(from, begin(Publication::CensusOccupations)?, &codes)?;
+    let mut cps = cps::Cps::new();
+    cps.read_11(from, begin(Publication::Cps11)?, &census)?;
+    cps.read_11b(from, begin(Publication::Cps11b)?, &census)?;
+    cps.read_39(from, begin(Publication::Cps39)?, &census)?;
+    tables.extend([census.table(), cps.table(&census)]);
     let mut survey = oews::Survey::default();
     for release in surveys {
         progress(release, total);
