@@ -79,6 +79,15 @@ pub enum LogFormat {
 /// What to do instead of serving.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Make the tables of the dataset from official releases, and say what changed
+    Refresh {
+        /// The folder with the releases and their list, releases.toml
+        #[arg(long, value_name = "DIR")]
+        from: PathBuf,
+        /// The dataset to write
+        #[arg(long, env = "CAREER_ATLAS_DATA", value_name = "DIR", default_value = "data")]
+        data: PathBuf,
+    },
     /// Make the database from the dataset
     Build {
         /// The dataset to read

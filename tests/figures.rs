@@ -1,16 +1,12 @@
 //! Figures of the project's dataset as a visitor reads them, against the releases' own cells.
 
-use crate::harness::TestApp;
+use crate::harness::{Response, TestApp};
 
-fn row(page: &crate::harness::Response, section: &str, label: &str) -> String {
-    let html = page.html();
-    let rows = scraper::Selector::parse(&format!("#{section} tbody tr")).unwrap();
-    let text = html
-        .select(&rows)
-        .map(|row| row.text().collect::<Vec<_>>().join(" "))
-        .find(|text| text.trim_start().starts_with(label))
-        .unwrap_or_else(|| panic!("no row {label} in {section}"));
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+fn row(page: &Response, section: &str, label: &str) -> String {
+    page.select(&format!("#{section} tbody tr"))
+        .into_iter()
+        .find(|text| text.starts_with(label))
+        .unwrap_or_else(|| panic!("no row {label} in {section}"))
 }
 
 #[test]

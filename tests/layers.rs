@@ -33,11 +33,13 @@ fn modules_know_only_those_below_them() {
     for (module, forbidden) in FORBIDDEN {
         let mut found = Vec::new();
         files(&source.join(module), &mut found);
-        files(&source.join(format!("{module}.rs")).to_path_buf(), &mut found);
+        files(&source.join(format!("{module}.rs")), &mut found);
         found.retain(|path| path.exists());
         assert!(!found.is_empty(), "there is no module {module}");
         for path in found {
             let text = fs::read_to_string(&path).unwrap();
+            // Tests may set up what they need.
+            let text = text.split("#[cfg(test)]").next().unwrap();
             for other in forbidden {
                 if text.contains(&format!("crate::{other}::")) || text.contains(&format!("crate::{other};")) {
                     broken.push(format!("{} names {other}", path.strip_prefix(&source).unwrap().display()));

@@ -12,6 +12,7 @@ mod sources;
 mod table;
 mod written;
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -169,12 +170,12 @@ fn hash(data: &Path) -> Result<String, Error> {
         hasher.update(bytes.len().to_le_bytes());
         hasher.update(bytes);
     }
-    Ok(hasher
-        .finalize()
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect())
+    let mut text = String::new();
+    for byte in hasher.finalize().iter().take(8) {
+        // Writing to a string does not fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    Ok(text)
 }
 
 fn list(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Error> {

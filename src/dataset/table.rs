@@ -33,10 +33,10 @@ impl Table {
             file: whole.clone(),
         };
         if whole.exists() {
-            table.append(whole)?;
+            table.append(&whole)?;
             return Ok(table);
         }
-        let parts: Vec<PathBuf> = (1..)
+        let parts: Vec<PathBuf> = (1..1_000)
             .map(|part| data.join(format!("{name}.{part}.csv")))
             .take_while(|path| path.exists())
             .collect();
@@ -47,17 +47,17 @@ impl Table {
             });
         }
         for part in parts {
-            table.append(part)?;
+            table.append(&part)?;
         }
         Ok(table)
     }
 
-    fn append(&mut self, file: PathBuf) -> Result<(), Error> {
+    fn append(&mut self, file: &Path) -> Result<(), Error> {
         let unreadable = |why: String| Error::Unreadable {
-            file: file.clone(),
+            file: file.to_path_buf(),
             why,
         };
-        let bytes = fs::read(&file).map_err(|error| unreadable(error.to_string()))?;
+        let bytes = fs::read(file).map_err(|error| unreadable(error.to_string()))?;
         let mut reader = csv::Reader::from_reader(bytes.as_slice());
         let header = reader.headers().map_err(|error| unreadable(error.to_string()))?;
         self.columns = header
@@ -68,7 +68,7 @@ impl Table {
         for record in reader.into_records() {
             let record = record.map_err(|error| unreadable(error.to_string()))?;
             let line = record.position().map_or(0, csv::Position::line);
-            self.rows.push((file.clone(), line, record));
+            self.rows.push((file.to_path_buf(), line, record));
         }
         Ok(())
     }

@@ -4,16 +4,21 @@
 
 mod attainment;
 mod catalog;
+mod census;
 mod changes;
+mod cps;
 mod error;
 mod oews;
+mod onet;
 mod projections;
 mod publish;
 mod row;
+mod skills;
 mod soc;
 mod sources;
 mod table;
 mod text;
+mod titles;
 mod workbook;
 
 use std::fmt;
@@ -167,6 +172,23 @@ fn read_tables(from: &Path, catalog: &Catalog, progress: Progress<'_>) -> Result
         begin(Publication::ProjectionsEducation)?,
         &codes,
     )?);
+    tables.push(skills::read_skills(
+        from,
+        begin(Publication::ProjectionsSkills)?,
+        &codes,
+    )?);
+    let census = census::CensusCodes::read(from, begin(Publication::CensusOccupations)?, &codes)?;
+    let mut cps = cps::Cps::new();
+    cps.read_11(from, begin(Publication::Cps11)?, &census)?;
+    cps.read_11b(from, begin(Publication::Cps11b)?, &census)?;
+    cps.read_39(from, begin(Publication::Cps39)?, &census)?;
+    tables.extend([census.table(), cps.table(&census)]);
+    let onet_release = begin(Publication::Onet)?;
+    tables.extend(onet::read_onet(from, onet_release, &codes)?);
+    let mut titles = titles::Titles::default();
+    titles.read_onet(from, onet_release, &codes)?;
+    titles.read_soc(from, soc_release, &codes)?;
+    tables.push(titles.table());
     let mut survey = oews::Survey::default();
     for release in surveys {
         progress(release, total);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::releases::{attainment, oews, projections, soc};
+use crate::releases::{attainment, census, cps, oews, onet, projections, skills, soc, titles};
 
 /// The form of a table; `docs/data.md` describes each.
 #[derive(Debug, PartialEq, Eq)]
@@ -14,10 +14,11 @@ pub(crate) struct Spec {
 }
 
 /// Every table that this program can make: a file of one of these names that is no longer made is removed.
-pub(crate) const SPECS: [&Spec; 14] = [
+pub(crate) const SPECS: [&Spec; 24] = [
     &soc::GROUPS,
     &soc::OCCUPATIONS,
     &soc::ONET_CROSSWALK,
+    &census::CROSSWALK,
     &oews::NATIONAL,
     &oews::NATIONAL_PREVIOUS,
     &oews::AREAS,
@@ -29,6 +30,15 @@ pub(crate) const SPECS: [&Spec; 14] = [
     &projections::PROJECTIONS,
     &attainment::ENTRY_REQUIREMENTS,
     &attainment::ATTAINMENT,
+    &skills::SKILLS,
+    &cps::CPS,
+    &onet::ELEMENTS,
+    &onet::SKILLS,
+    &onet::KNOWLEDGE,
+    &onet::REQUIREMENTS,
+    &onet::JOB_ZONES,
+    &onet::RELATED,
+    &titles::TITLES,
 ];
 
 /// Which release a table's columns come from.

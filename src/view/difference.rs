@@ -110,7 +110,7 @@ pub fn between(first: Quantity, second: Quantity, unit: Unit) -> Difference {
     let words = words(first.value, second.value, unit);
     let text = match (verdict, first.margin) {
         (Verdict::Same, Margin::Median) => format!("Close: {words}"),
-        (Verdict::Same, _) => format!("About the same: {words} is inside the margin of error"),
+        (Verdict::Same, _) => format!("About the same: {words}, inside the margin of error"),
         _ => words,
     };
     Difference { text, verdict }
@@ -180,7 +180,7 @@ mod tests {
         assert_eq!(difference.verdict, Verdict::Same);
         assert_eq!(
             difference.text,
-            "About the same: $1,000 more (2%) is inside the margin of error"
+            "About the same: $1,000 more (2%), inside the margin of error"
         );
         let difference = between(
             with_error(50_000.0, 300.0),

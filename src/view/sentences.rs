@@ -92,10 +92,10 @@ fn contrast(first: &Career, second: &Career, one: (f64, Margin), other: (f64, Ma
     let difference = between(quantity(one), quantity(other), Unit::Usd);
     let same_occupation = first.name.occupation.id == second.name.occupation.id;
     if difference.verdict == Verdict::Same {
-        return match (same_occupation && one.1 == Margin::Median, one.0 == other.0) {
-            (true, _) => ", because both belong to one occupation".to_owned(),
-            (false, true) => ": the same".to_owned(),
-            (false, false) => ", so close that the difference may mean nothing".to_owned(),
+        return if same_occupation && one.1 == Margin::Median {
+            ", because both belong to one occupation".to_owned()
+        } else {
+            ", so close that the difference may mean nothing".to_owned()
         };
     }
     let better = if other.0 > one.0 { second } else { first };

@@ -1,8 +1,8 @@
-// What a narrow screen shows: nothing cut off at the side, and the names of a comparison always in view.
+// Nothing is cut off at the side or drawn over something else, and a phone keeps the names of a comparison in view.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { launch, views, withPage } from "./browser.mjs";
-import { comparisons, pages } from "./pages.mjs";
+import { comparisons, occupation, pages } from "./pages.mjs";
 
 let browser;
 before(async () => {
@@ -37,6 +37,24 @@ for (const width of [390, 320]) {
         withPage(browser, target, { ...views.phone, viewport: { width, height: 844 } }, async (page) => {
           assert.deepEqual(await page.evaluate(overflow), { excess: 0, elements: [] });
         }));
+    }
+  });
+}
+
+/** In the page: what is drawn below the end of the table row that it belongs to. */
+function spills() {
+  return [...document.querySelectorAll("main tr")].flatMap((row) => {
+    const { bottom } = row.getBoundingClientRect();
+    const below = (element) => element.getBoundingClientRect().width > 1 && element.getBoundingClientRect().bottom > bottom + 1;
+    return [...row.querySelectorAll("*")].filter(below).map((element) => element.outerHTML.slice(0, 120));
+  });
+}
+
+for (const [view, options] of Object.entries(views)) {
+  describe(`no cell is drawn over the next row, ${view}`, () => {
+    for (const target of [...comparisons, occupation]) {
+      test(`${target.name} ${target.path}`, () =>
+        withPage(browser, target, options, async (page) => assert.deepEqual(await page.evaluate(spills), [])));
     }
   });
 }

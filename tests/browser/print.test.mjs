@@ -10,6 +10,16 @@ before(async () => {
 });
 after(() => browser?.close());
 
+/** In the page: text that is larger than that of the page, though it is no heading. */
+function oversized() {
+  const size = (element) => parseFloat(getComputedStyle(element).fontSize);
+  const speaks = (element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+  return [...document.querySelectorAll("main *")]
+    .filter((element) => element.checkVisibility() && speaks(element) && !element.closest("h1, h2, h3"))
+    .filter((element) => size(element) > 1.15 * size(document.body))
+    .map((element) => element.outerHTML.slice(0, 120));
+}
+
 describe("printed", () => {
   for (const target of comparisons) {
     test(`${target.name} ${target.path}`, () =>
@@ -20,6 +30,7 @@ describe("printed", () => {
         const text = await page.locator("body").innerText();
         for (const career of target.careers) assert.match(text.toLowerCase(), new RegExp(career.toLowerCase()));
         assert.ok((await page.locator("main tr:visible").count()) > 10, "the rows are not printed");
+        assert.deepEqual(await page.evaluate(oversized), []);
         // Dark on a screen is still black on white on paper.
         const luminance = await page.evaluate(() => {
           const pixel = new OffscreenCanvas(1, 1).getContext("2d");

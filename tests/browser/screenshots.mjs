@@ -14,7 +14,7 @@ try {
     for (const [view, options] of Object.entries(views)) {
       for (const colorScheme of ["light", "dark"]) {
         const path = join(directory, `${target.name}-${view}-${colorScheme}.png`);
-        await withPage(browser, target, { ...options, colorScheme }, (page) => page.screenshot({ path, fullPage: true }));
+        await withPage(browser, target, { ...options, colorScheme }, (page) => page.screenshot({ path, fullPage: true, scale: "css" }));
       }
     }
     const path = join(directory, `${target.name}-print.pdf`);

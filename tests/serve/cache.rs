@@ -4,7 +4,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::routes;
-use crate::harness::{Response, TestApp};
+use crate::harness::{Response, TestApp, dataset};
 
 fn site() -> TestApp {
     TestApp::builder().routes(routes).start()
@@ -63,9 +63,10 @@ fn another_dataset_has_another_validator() {
     let one = site();
     let other = TestApp::builder().routes(routes);
     let directory = tempfile::tempdir().unwrap();
-    std::fs::write(directory.path().join("ranks.csv"), "name\ndirector\n").unwrap();
+    let data = dataset(directory.path());
+    std::fs::write(data.join("ranks.csv"), "name,why\ndirector,a rank\n").unwrap();
     let database = directory.path().join("other.sqlite");
-    career_atlas::dataset::publish(directory.path(), Some(&database)).unwrap();
+    career_atlas::dataset::publish(&data, Some(&database)).unwrap();
     let other = other.flag("--database", &database.display().to_string()).start();
     let (page, page_of_other) = (one.get("/shared"), other.get("/shared"));
     assert_ne!(page.header("etag"), page_of_other.header("etag"));

@@ -12,6 +12,7 @@ use crate::view::row::{Row, RowCell, Value};
 const SHOWN: usize = 6;
 
 /// The three skills that matter most: a title's own, O*NET's most important, or the projections' top skills.
+#[must_use]
 pub fn top_three(career: &Career) -> Vec<String> {
     let own: Vec<String> = ["top_skill_1", "top_skill_2", "top_skill_3"]
         .iter()
