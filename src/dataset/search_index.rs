@@ -9,7 +9,8 @@ use rusqlite::Transaction;
 
 use crate::domain::{Slug, wording};
 
-/// `search_texts.id` is a rank, 1 the first: the index gives the plain names of large occupations first without sorting.
+/// `search_texts.id` is a rank, 1 the first: the index gives the plain names of large occupations first without
+/// sorting.
 const SCHEMA: &str = "
 CREATE TABLE search_texts (
     id INTEGER PRIMARY KEY,
@@ -101,8 +102,8 @@ impl Text {
     }
 }
 
-/// Fills the search tables from `occupations`, `names`, `name_occupations`, `aliases` and `search_words`; answers how many
-/// texts can be found.
+/// Fills the search tables from `occupations`, `names`, `name_occupations`, `aliases` and `search_words`; answers
+/// how many texts can be found.
 pub fn build(transaction: &Transaction) -> Result<usize, rusqlite::Error> {
     transaction.execute_batch(SCHEMA)?;
     let mut vocabulary = Vocabulary::default();
@@ -142,7 +143,8 @@ fn read_texts(transaction: &Transaction, vocabulary: &mut Vocabulary) -> Result<
             texts.push(text);
         }
     }
-    // “Surgeons, All Other” are surgeons. But a one-word rank has no name: “Managers, All Other” are not what it means.
+    // “Surgeons, All Other” are surgeons. But a one-word rank has no name: “Managers, All Other” are not what it
+    // means.
     let named: HashSet<String> = texts.iter().map(|text| text.exact_key.clone()).collect();
     texts.extend(
         kinds
@@ -162,8 +164,9 @@ fn turned_around(title: &str) -> Option<String> {
     (!is_list && !is_exception).then(|| format!("{after} {before}"))
 }
 
-/// What a title narrows down: “Bus Drivers, School” are bus drivers, “Surgeons, All Other” and “Orthopedic Surgeons, Except
-/// Pediatric” are surgeons and orthopedic surgeons. A list (“Plumbers, Pipefitters, and Steamfitters”) has nothing to narrow.
+/// What a title narrows down: “Bus Drivers, School” are bus drivers, “Surgeons, All Other” and “Orthopedic
+/// Surgeons, Except Pediatric” are surgeons and orthopedic surgeons. A list (“Plumbers, Pipefitters, and
+/// Steamfitters”) has nothing to narrow.
 fn kind(title: &str) -> Option<&str> {
     let included = wording::included(title);
     match included.split_once(", ") {

@@ -39,7 +39,8 @@ pub fn exact_key(words: &[String]) -> String {
     words.concat()
 }
 
-/// What a title says the occupation is, without what it excludes: “Carpet Installers, Except …” are carpet installers.
+/// What a title says the occupation is, without what it excludes: “Carpet Installers, Except …” are carpet
+/// installers.
 #[must_use]
 pub fn included(title: &str) -> &str {
     title

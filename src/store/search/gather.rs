@@ -143,8 +143,8 @@ impl<'a> Gathered<'a> {
         self.found.into_iter().map(|(_, found)| found).collect()
     }
 
-    /// Adds names of exactly these words: an occupation's own name; the name of several occupations; then the occupation that is
-    /// called most like it, most jobs first among equals.
+    /// Adds names of exactly these words: an occupation's own name; the name of several occupations; then the
+    /// occupation that is called most like it, most jobs first among equals.
     pub(super) fn add_exact(&mut self, words: &[String], how: &Match) -> Result<(), rusqlite::Error> {
         let mut statement = self.connection.prepare_cached(EXACT)?;
         let mut hits = read(&mut statement, (wording::exact_key(words), ROWS))?;
@@ -169,9 +169,10 @@ impl<'a> Gathered<'a> {
         Ok(())
     }
 
-    /// Adds what the index finds, the occupation first of which the words describe most jobs. Each name that matches stands
-    /// for its part of the occupation's jobs, and for much less of it when it has other words too. Where words may be
-    /// unfinished, people type from the start: “so” is the beginning of Software Developer, not of Coffee Sommelier.
+    /// Adds what the index finds, the occupation first of which the words describe most jobs. Each name that
+    /// matches stands for its part of the occupation's jobs, and for much less of it when it has other words too.
+    /// Where words may be unfinished, people type from the start: “so” is the beginning of Software Developer, not
+    /// of Coffee Sommelier.
     pub(super) fn add_matching(
         &mut self,
         words: &[String],
@@ -324,15 +325,15 @@ fn called(hit: &Hit) -> Vec<String> {
     called
 }
 
-/// Whether the words are what the classification calls the occupation, exclusions aside: “Elementary School Teachers, Except
-/// Special Education” are the elementary school teachers.
+/// Whether the words are what the classification calls the occupation, exclusions aside: “Elementary School
+/// Teachers, Except Special Education” are the elementary school teachers.
 fn is_own_name(hit: &Hit, words: &[String]) -> bool {
     hit.kind == NameKind::Occupation
         && (hit.alias.is_none() || called(hit).iter().all(|word| words.contains(word)))
 }
 
-/// How many words of the occupation's title were typed, or are in the full name that was typed in short. Initials are short for
-/// all of it.
+/// How many words of the occupation's title were typed, or are in the full name that was typed in short. Initials
+/// are short for all of it.
 fn likeness(hit: &Hit, words: &[String]) -> usize {
     let called = called(hit);
     let typed = called.iter().filter(|word| words.contains(word)).count();

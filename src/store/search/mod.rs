@@ -161,8 +161,8 @@ fn find(
     })
 }
 
-/// Names of exactly these words, then names with all of them, then names with words that begin so. While typing, a word is
-/// no more likely to be finished than to be a beginning: “ma” is not the “M.A.” of a title.
+/// Names of exactly these words, then names with all of them, then names with words that begin so. While typing, a
+/// word is no more likely to be finished than to be a beginning: “ma” is not the “M.A.” of a title.
 fn add_readings(
     gathered: &mut Gathered,
     readings: &[Vec<String>],
@@ -185,8 +185,8 @@ fn add_readings(
 /// Words of which some may be left out; more would be too many ways to leave them out.
 const SOME_WORDS: usize = 5;
 
-/// Names with as many of the last words as possible. The last word of a name says what it is, so it is kept while anything has
-/// it: of “python developer” the developer stays.
+/// Names with as many of the last words as possible. The last word of a name says what it is, so it is kept while
+/// anything has it: of “python developer” the developer stays.
 fn add_some_of(gathered: &mut Gathered, words: &[String]) -> Result<(), rusqlite::Error> {
     let (_, words) = words.split_at(words.len().saturating_sub(SOME_WORDS));
     let (others, last) = words.split_at(words.len().saturating_sub(1));

@@ -21,9 +21,9 @@ const CORRECTIONS: usize = 4;
 /// Corrected queries that are tried.
 const CORRECTED_QUERIES: usize = 12;
 
-/// The query and other ways to read it, the likeliest first: as typed; everyday phrases replaced by what they stand for
-/// (before the query as typed, when all of it is one phrase); neighbours written together where the names do so (“day
-/// care” is “daycare”).
+/// The query and other ways to read it, the likeliest first: as typed; everyday phrases replaced by what they stand
+/// for (before the query as typed, when all of it is one phrase); neighbours written together where the names do so
+/// (“day care” is “daycare”).
 pub(super) fn readings(connection: &Connection, words: &[String]) -> Result<Readings, rusqlite::Error> {
     let mut readings = vec![words.to_vec()];
     let meant = in_the_words_of_names(connection, words)?;
@@ -82,8 +82,8 @@ pub(super) struct Corrected {
     cost: usize,
 }
 
-/// The query with each unknown word replaced by known ones, nearest first. Nothing when every word is known, or when a
-/// word is like no other. Where the last word is still being typed, it may be the beginning of one.
+/// The query with each unknown word replaced by known ones, nearest first. Nothing when every word is known, or
+/// when a word is like no other. Where the last word is still being typed, it may be the beginning of one.
 pub(super) fn corrections(
     connection: &Connection,
     words: &[String],
