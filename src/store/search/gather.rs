@@ -14,7 +14,7 @@ pub(super) const EXACT: &str =
     FROM search_texts t JOIN names n ON n.id = t.name_id JOIN occupations o ON o.id = t.occupation_id
     WHERE t.exact_key = ?1 ORDER BY t.id LIMIT ?2";
 /// What the index finds, in rank order.
-pub(super) const MATCHING: &str = "SELECT t.id, t.occupation_id, t.words, t.jobs_meant
+pub(super) const MATCHING: &str = "SELECT t.id, t.occupation_id, t.words, t.jobs_meant, t.exact_key
     FROM search_index i JOIN search_texts t ON t.id = i.rowid
     WHERE search_index MATCH ?1 ORDER BY i.rowid LIMIT ?2";
 /// One text of the index.
@@ -36,6 +36,9 @@ const ROWS: u32 = 1000;
 const ALSO: usize = 5;
 /// How fast a name's weight falls with each word that was not typed. Tried on the relevance suite.
 const OTHER_WORDS: i32 = 3;
+
+/// What a name counts for that begins with another word than the one typed first, where words may be unfinished.
+const NOT_FROM_START: f64 = 0.25;
 
 /// What a list is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -140,8 +143,8 @@ impl<'a> Gathered<'a> {
         self.found.into_iter().map(|(_, found)| found).collect()
     }
 
-    /// Adds names of exactly these words: an occupation's own name; the name of several occupations; then the occupation that is
-    /// called most like it, most jobs first among equals.
+    /// Adds names of exactly these words: an occupation's own name; the name of several occupations; then the
+    /// occupation that is called most like it, most jobs first among equals.
     pub(super) fn add_exact(&mut self, words: &[String], how: &Match) -> Result<(), rusqlite::Error> {
         let mut statement = self.connection.prepare_cached(EXACT)?;
         let mut hits = read(&mut statement, (wording::exact_key(words), ROWS))?;
@@ -166,8 +169,10 @@ impl<'a> Gathered<'a> {
         Ok(())
     }
 
-    /// Adds what the index finds, the occupation first of which the words describe most jobs. Each name that matches stands
-    /// for its part of the occupation's jobs, and for much less of it when it has other words too.
+    /// Adds what the index finds, the occupation first of which the words describe most jobs. Each name that
+    /// matches stands for its part of the occupation's jobs, and for much less of it when it has other words too.
+    /// Where words may be unfinished, people type from the start: “so” is the beginning of Software Developer, not
+    /// of Coffee Sommelier.
     pub(super) fn add_matching(
         &mut self,
         words: &[String],
@@ -185,9 +190,22 @@ impl<'a> Gathered<'a> {
             let (text_id, occupation_id): (i64, i64) = (row.get(0)?, row.get(1)?);
             let (count, jobs_meant): (f64, f64) = (row.get(2)?, row.get(3)?);
             let described = occupations.entry(occupation_id).or_default();
-            described.jobs += jobs_meant * (typed / count).powi(OTHER_WORDS);
-            if described.texts.len() < self.names {
-                described.texts.push(text_id);
+            let jobs = jobs_meant * (typed / count).powi(OTHER_WORDS);
+            let from_start = match ending {
+                Ending::Whole => true,
+                Ending::Open => row
+                    .get_ref(4)?
+                    .as_str()?
+                    .starts_with(words.first().map_or("", String::as_str)),
+            };
+            let (jobs, texts) = if from_start {
+                (jobs, &mut described.texts)
+            } else {
+                (jobs * NOT_FROM_START, &mut described.other_texts)
+            };
+            described.jobs += jobs;
+            if texts.len() < self.names {
+                texts.push(text_id);
             }
         }
         let mut best_first: Vec<Described> = occupations.into_values().collect();
@@ -197,7 +215,12 @@ impl<'a> Gathered<'a> {
             if self.is_full() {
                 break;
             }
-            for text_id in described.texts {
+            for text_id in described
+                .texts
+                .iter()
+                .chain(&described.other_texts)
+                .take(self.names)
+            {
                 self.add(&statement.query_row([text_id], Hit::read)?, how);
             }
         }
@@ -287,6 +310,8 @@ struct Described {
     jobs: f64,
     /// The names that match, plainest first.
     texts: Vec<i64>,
+    /// Those that begin with another word than the one that may be unfinished.
+    other_texts: Vec<i64>,
 }
 
 /// The words an occupation is called by.
@@ -300,24 +325,26 @@ fn called(hit: &Hit) -> Vec<String> {
     called
 }
 
-/// Whether the words are what the classification calls the occupation, or a part of it: “Elementary School Teachers, Except
-/// Special Education” are the elementary school teachers.
+/// Whether the words are what the classification calls the occupation, exclusions aside: “Elementary School
+/// Teachers, Except Special Education” are the elementary school teachers.
 fn is_own_name(hit: &Hit, words: &[String]) -> bool {
-    hit.kind == NameKind::Occupation && {
-        let called = called(hit);
-        hit.alias.is_none() || words.iter().all(|word| called.contains(word))
-    }
+    hit.kind == NameKind::Occupation
+        && (hit.alias.is_none() || called(hit).iter().all(|word| words.contains(word)))
 }
 
-/// How many words of the occupation's title are among the words or in the full name that they are short for. Initials are
-/// short for all of it.
+/// How many words of the occupation's title were typed, or are in the full name that was typed in short. Initials
+/// are short for all of it.
 fn likeness(hit: &Hit, words: &[String]) -> usize {
-    let name = wording::words(&hit.name.name);
     let called = called(hit);
+    let typed = called.iter().filter(|word| words.contains(word)).count();
+    if typed == words.len() {
+        return typed;
+    }
     let initials: String = called.iter().filter_map(|word| word.chars().next()).collect();
     if words.concat() == initials {
         return called.len();
     }
+    let name = wording::words(&hit.name.name);
     called
         .iter()
         .filter(|word| words.contains(word) || name.contains(word))
