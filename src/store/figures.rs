@@ -186,10 +186,11 @@ pub fn preparation(connection: &Connection, soc_code: &str) -> rusqlite::Result<
         })
 }
 
+// CROSS JOIN keeps the order: the occupation's ratings first, then the name of each.
 // By importance; of equals the one needed at the higher level, then by name.
 const RATINGS: &str = "
     SELECT e.name, r.importance, r.importance_se, r.level
-      FROM ratings r JOIN onet_elements e ON e.element_id = r.element_id
+      FROM ratings r CROSS JOIN onet_elements e ON e.element_id = r.element_id
      WHERE r.soc_code = ?1 AND e.domain = ?2 AND typeof(r.importance) IN ('integer', 'real')
      ORDER BY r.importance DESC, CASE WHEN typeof(r.level) IN ('integer', 'real') THEN r.level END DESC, e.name";
 
