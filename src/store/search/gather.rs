@@ -135,6 +135,11 @@ impl<'a> Gathered<'a> {
         self.found.is_empty()
     }
 
+    /// Whether there is a name of this word alone. A rank (“worker”, “manager”) has none.
+    pub(super) fn is_name(&self, word: &str) -> Result<bool, rusqlite::Error> {
+        self.connection.prepare_cached(EXACT)?.exists((word, 1))
+    }
+
     pub(super) fn is_full(&self) -> bool {
         self.found.len() >= self.limit
     }
@@ -148,7 +153,7 @@ impl<'a> Gathered<'a> {
     pub(super) fn add_exact(&mut self, words: &[String], how: &Match) -> Result<(), rusqlite::Error> {
         let mut statement = self.connection.prepare_cached(EXACT)?;
         let mut hits = read(&mut statement, (wording::exact_key(words), ROWS))?;
-        hits.sort_by_cached_key(|hit| Reverse((is_own_name(hit, words), likeness(hit, words), hit.jobs)));
+        hits.sort_by_cached_key(|hit| Reverse((is_own_name(hit, words), likeness(hit, words))));
         let (own, others): (Vec<&Hit>, Vec<&Hit>) = hits.iter().partition(|hit| is_own_name(hit, words));
         for hit in own {
             self.add(hit, how);
@@ -332,23 +337,27 @@ fn is_own_name(hit: &Hit, words: &[String]) -> bool {
         && (hit.alias.is_none() || called(hit).iter().all(|word| words.contains(word)))
 }
 
-/// How many words of the occupation's title were typed, or are in the full name that was typed in short. Initials
-/// are short for all of it.
-fn likeness(hit: &Hit, words: &[String]) -> usize {
+/// How well the hit's occupation answers to the words: whether its title has all of them (or is all in the full
+/// name that was typed in short, or has their initials); then its jobs, doubled for each word that both have.
+fn likeness(hit: &Hit, words: &[String]) -> (bool, u64) {
+    let jobs = u64::from(hit.jobs.unwrap_or(0));
     let called = called(hit);
-    let typed = called.iter().filter(|word| words.contains(word)).count();
-    if typed == words.len() {
-        return typed;
-    }
-    let initials: String = called.iter().filter_map(|word| word.chars().next()).collect();
-    if words.concat() == initials {
-        return called.len();
-    }
     let name = wording::words(&hit.name.name);
-    called
+    let alike = called
         .iter()
         .filter(|word| words.contains(word) || name.contains(word))
-        .count()
+        .count();
+    let together = words.concat();
+    let initials: String = called.iter().filter_map(|word| word.chars().next()).collect();
+    let is_called_so = words.iter().all(|word| called.contains(word))
+        || called.contains(&together)
+        || alike == called.len()
+        || together == initials;
+    // Eight doublings are more than two occupations of one name differ by.
+    (
+        is_called_so,
+        if is_called_so { jobs } else { jobs << alike.min(8) },
+    )
 }
 
 /// Whether words are searched for as they are, or as beginnings.

@@ -186,15 +186,17 @@ fn add_readings(
 const SOME_WORDS: usize = 5;
 
 /// Names with as many of the last words as possible. The last word of a name says what it is, so it is kept while
-/// anything has it: of “python developer” the developer stays.
+/// anything has it: of “python developer” the developer stays. A rank does not: of “postal worker” the post stays.
 fn add_some_of(gathered: &mut Gathered, words: &[String]) -> Result<(), rusqlite::Error> {
     let (_, words) = words.split_at(words.len().saturating_sub(SOME_WORDS));
     let (others, last) = words.split_at(words.len().saturating_sub(1));
+    let (sooner, later): (&[String], &[String]) =
+        if gathered.is_name(&last.concat())? { (last, &[]) } else { (&[], last) };
     for (ending, kept) in [
-        (Ending::Whole, last),
-        (Ending::Whole, &[]),
-        (Ending::Open, last),
-        (Ending::Open, &[]),
+        (Ending::Whole, sooner),
+        (Ending::Whole, later),
+        (Ending::Open, sooner),
+        (Ending::Open, later),
     ] {
         let mut parts = vec![others.to_vec()];
         while gathered.is_empty() && !parts.is_empty() {
