@@ -186,7 +186,7 @@ impl Cps {
         form: &Form,
     ) -> Result<(), Error> {
         let mut figures = Figures::new();
-        if release.file.ends_with(".csv") {
+        if is_text(&release.file) {
             let title = "occupation";
             let wanted: Vec<&str> = [title].into_iter().chain(form.text.iter().copied()).collect();
             read_text(folder, &release.file, Layout::Commas, &wanted, |row| {
@@ -206,10 +206,7 @@ impl Cps {
                 take(&mut figures, row, title, &columns, census)
             })?;
         }
-        let codes = census
-            .titles()
-            .map(|(code, title)| (code, title))
-            .chain([(TOTAL, "everybody employed")]);
+        let codes = census.titles().chain([(TOTAL, "everybody employed")]);
         for (code, title) in codes {
             if !figures.contains_key(code) {
                 let problem = format!("there is no row for the Census code {code} ({title})");
@@ -253,6 +250,12 @@ impl Cps {
             .zip(ids.flatten())
             .fold(origin, |origin, (column, id)| origin.column(column, id))
     }
+}
+
+fn is_text(file: &str) -> bool {
+    Path::new(file)
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
 }
 
 fn take(

@@ -138,22 +138,14 @@ fn unused(catalog: &Catalog, tables: &[Table]) -> Vec<Unused> {
 
 /// Reads every release in the order in which one leans on another, and makes the tables.
 fn read_tables(from: &Path, catalog: &Catalog, progress: Progress<'_>) -> Result<Vec<Table>, Error> {
-    let lacking: Vec<String> = Publication::SINGLE
-        .into_iter()
-        .filter(|(publication, _)| catalog.newest(*publication).is_none())
-        .map(|(_, name)| name.to_owned())
-        .collect();
-    if !lacking.is_empty() {
-        return Err(Error::Lacking(lacking));
-    }
+    catalog.require(&Publication::SINGLE)?;
     let surveys: Vec<&Release> = catalog.of(Publication::Oews).collect();
     let total = surveys.len() + Publication::SINGLE.len();
     let mut begin = |publication| {
-        let release = catalog
-            .newest(publication)
-            .ok_or_else(|| Error::Lacking(Vec::new()))?;
-        progress(release, total);
-        Ok::<&Release, Error>(release)
+        let release = catalog.newest(publication);
+        release
+            .inspect(|release| progress(release, total))
+            .ok_or_else(|| Error::Lacking(vec![publication.name().to_owned()]))
     };
 
     let projections_release = begin(Publication::ProjectionsOccupations)?;

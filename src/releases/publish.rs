@@ -129,5 +129,102 @@ fn cut(table: &Table, largest: usize) -> std::io::Result<Vec<Output>> {
 fn line<T: AsRef<[u8]>>(cells: &[T]) -> std::io::Result<Vec<u8>> {
     let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
     writer.write_record(cells)?;
-    writer.into_inner().map_err(|error| error.into_error())
+    writer.into_inner().map_err(csv::IntoInnerError::into_error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::releases::soc::GROUPS;
+    use crate::releases::table::Origin;
+
+    fn groups(rows: usize) -> Table {
+        let row = |number: usize| {
+            vec![
+                format!("11-{number:04}"),
+                "broad".to_owned(),
+                "A, “title”".to_owned(),
+            ]
+        };
+        Table {
+            spec: &GROUPS,
+            origin: Origin::of("soc-2018"),
+            rows: (0..rows).map(row).collect(),
+        }
+    }
+
+    #[test]
+    fn a_large_table_is_cut_into_parts_with_a_heading_each() {
+        let whole = cut(&groups(100), usize::MAX).unwrap();
+        let parts = cut(&groups(100), 1000).unwrap();
+        assert_eq!(whole.len(), 1);
+        assert!(parts.len() > 3);
+        let mut joined = String::from("soc_code,level,title\n");
+        for (number, part) in (1..).zip(&parts) {
+            assert_eq!(part.name, format!("soc_groups.{number}.csv"));
+            assert!(part.bytes.len() <= 1000);
+            let text = std::str::from_utf8(&part.bytes).unwrap();
+            joined.push_str(text.strip_prefix("soc_code,level,title\n").unwrap());
+        }
+        assert_eq!(joined.as_bytes(), whole.first().unwrap().bytes);
+    }
+
+    #[test]
+    fn a_table_without_rows_is_its_heading() {
+        let files = cut(&groups(0), 1000).unwrap();
+        assert_eq!(files.first().unwrap().bytes, b"soc_code,level,title\n");
+    }
+
+    #[test]
+    fn parts_are_found_in_their_order_and_other_files_are_not() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in [
+            "titles.10.csv",
+            "titles.2.csv",
+            "titles.csv",
+            "titles_added.csv",
+            "titles.x.csv",
+            "titles.csv.bak",
+        ] {
+            fs::write(folder.path().join(name), "").unwrap();
+        }
+        let found = parts_in(folder.path(), "titles");
+        let names: Vec<&str> = found
+            .iter()
+            .filter_map(|path| path.file_name()?.to_str())
+            .collect();
+        assert_eq!(names, ["titles.csv", "titles.2.csv", "titles.10.csv"]);
+        assert!(parts_in(&folder.path().join("nowhere"), "titles").is_empty());
+    }
+
+    #[test]
+    fn parts_that_are_no_longer_made_are_removed() {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("data");
+        fs::create_dir(&data).unwrap();
+        for name in [
+            "soc_groups.1.csv",
+            "soc_groups.2.csv",
+            "oews_metropolitan.csv",
+            "titles_added.csv",
+        ] {
+            fs::write(data.join(name), "old").unwrap();
+        }
+        publish(&data, &[groups(2)], "sources").unwrap();
+        let mut left: Vec<_> = fs::read_dir(&data)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name())
+            .collect();
+        left.sort();
+        assert_eq!(left, ["soc_groups.csv", "sources.toml", "titles_added.csv"]);
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_written_is_an_error() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("file");
+        fs::write(&file, "").unwrap();
+        let error = publish(&file.join("data"), &[groups(2)], "sources").unwrap_err();
+        assert!(error.to_string().contains("cannot be written"), "{error}");
+    }
 }

@@ -44,7 +44,7 @@ pub(crate) fn read_structure(folder: &Path, release: &Release) -> Result<Structu
     ];
     const TITLE: &str = "column E";
     let year = release.year().unwrap_or_default();
-    let file = format!("{}soc_structure_{year}.xlsx", release.file);
+    let file = release.file_within(&format!("soc_structure_{year}.xlsx"));
     let wanted: Vec<&str> = LEVELS.iter().map(|(column, _)| *column).chain([TITLE]).collect();
     let mut structure = Structure::new();
     Workbook::open(folder, &file)?.read(&format!("{year} Structure"), Heading::row(8), &wanted, |row| {
@@ -145,6 +145,16 @@ impl Codes {
         let leading_nowhere = self
             .detailed_codes()
             .find(|code| !self.detailed.contains_key(code));
+        let unknown = self
+            .detailed
+            .keys()
+            .find(|code| !matches!(self.structure.get(code), Some((SocLevel::Detailed, _))));
+        if let Some(code) = unknown {
+            return Err(Error::whole(
+                file,
+                format!("{code} is no detailed code of the classification"),
+            ));
+        }
         match (unreached, leading_nowhere) {
             (Some(code), _) => Err(Error::whole(
                 file,

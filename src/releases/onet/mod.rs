@@ -71,7 +71,7 @@ pub(crate) fn read_file(
     codes: &Codes,
     mut take: impl FnMut(&Row<'_>, &str) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let file = format!("{}{name}.txt", release.file);
+    let file = release.file_within(&format!("{name}.txt"));
     read_text(folder, &file, Layout::Tabs, wanted, |row| {
         match onet_code(row, CODE, codes)? {
             Some(code) => take(row, &code),
@@ -140,7 +140,10 @@ fn read_requirements(folder: &Path, release: &Release, codes: &Codes) -> Result<
     for ((code, scale), count) in counts {
         if !SCALES.contains(&(scale, count)) {
             let problem = format!("{code} has {count} categories of the scale {scale}");
-            return Err(Error::whole(&format!("{}{NAME}.txt", release.file), problem));
+            return Err(Error::whole(
+                &release.file_within(&format!("{NAME}.txt")),
+                problem,
+            ));
         }
     }
     let rows = shares

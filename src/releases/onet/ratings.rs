@@ -96,7 +96,7 @@ fn read_domain(
             None => Ok(()),
         }
     })?;
-    let file = format!("{}{name}.txt", release.file);
+    let file = release.file_within(&format!("{name}.txt"));
     let of_domain = elements.values().filter(|(of, _)| *of == domain).count();
     require_every_element(&ratings, of_domain, &file)?;
     let rows = ratings.into_iter().map(|((code, element), ratings)| {
