@@ -62,18 +62,11 @@ impl Application {
         };
         let store = open(&path)?;
         let dataset_hash = store.dataset_hash()?;
-        let listener = listen(config.bind).map_err(|source| Error::Listen {
-            address: config.bind,
-            source,
-        })?;
-        let address = listener.local_addr().map_err(|source| Error::Listen {
-            address: config.bind,
-            source,
-        })?;
-        let public_url = config
-            .public_url
-            .clone()
-            .unwrap_or_else(|| PublicUrl::of(address));
+        let listener =
+            listen(config.bind).map_err(|source| Error::Listen { address: config.bind, source })?;
+        let address =
+            listener.local_addr().map_err(|source| Error::Listen { address: config.bind, source })?;
+        let public_url = config.public_url.clone().unwrap_or_else(|| PublicUrl::of(address));
         let shared = Shared::new(Terms {
             https: public_url.is_https(),
             dataset_hash: &dataset_hash,
@@ -81,11 +74,8 @@ impl Application {
             live: &routes::LIVE,
         });
         let shared = Arc::new(shared.map_err(Error::Serve)?);
-        let loaded = Arc::new(Loaded {
-            public_url,
-            provenance: store.provenance()?,
-            featured: store.featured()?,
-        });
+        let loaded =
+            Arc::new(Loaded { public_url, provenance: store.provenance()?, featured: store.featured()? });
         let searches = Arc::new(Searches::new(path.clone()));
         let factory = move || {
             let (path, loaded, searches) = (path.clone(), Arc::clone(&loaded), Arc::clone(&searches));

@@ -24,12 +24,7 @@ pub struct Arguments {
 #[derive(Debug, Clone, Args)]
 pub struct Config {
     /// Where to listen; port 0 picks a free one
-    #[arg(
-        long,
-        env = "CAREER_ATLAS_BIND",
-        value_name = "ADDRESS:PORT",
-        default_value = "127.0.0.1:8080"
-    )]
+    #[arg(long, env = "CAREER_ATLAS_BIND", value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8080")]
     pub bind: SocketAddr,
     /// The dataset, from which the database is built when it is not there yet
     #[arg(long, env = "CAREER_ATLAS_DATA", value_name = "DIR", default_value = "data")]

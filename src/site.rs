@@ -74,10 +74,7 @@ impl FromStr for PublicUrl {
 
     fn from_str(text: &str) -> Result<Self, PublicUrlError> {
         let url = text.strip_suffix('/').unwrap_or(text);
-        let host = url
-            .strip_prefix("https://")
-            .or_else(|| url.strip_prefix("http://"))
-            .unwrap_or_default();
+        let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or_default();
         let plain = host
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b':' | b'[' | b']'));
@@ -105,14 +102,7 @@ mod tests {
         assert_eq!(url.join("/about"), "https://atlas.example/about");
         assert!(url.is_https());
         assert!("http://[::1]:8080".parse::<PublicUrl>().is_ok());
-        for text in [
-            "",
-            "atlas.example",
-            "https://",
-            "ftp://a",
-            "https://a/b",
-            "https://a b",
-        ] {
+        for text in ["", "atlas.example", "https://", "ftp://a", "https://a/b", "https://a b"] {
             assert!(text.parse::<PublicUrl>().is_err(), "{text}");
         }
     }

@@ -37,7 +37,11 @@ fn sitemap(site: &TestApp) -> Vec<String> {
 }
 
 /// Visits addresses from several threads and gathers what `look` finds on their pages.
-fn visit(site: &TestApp, paths: &[String], look: impl Fn(&str, &Response) -> BTreeSet<String> + Sync) -> BTreeSet<String> {
+fn visit(
+    site: &TestApp,
+    paths: &[String],
+    look: impl Fn(&str, &Response) -> BTreeSet<String> + Sync,
+) -> BTreeSet<String> {
     let part = paths.len().div_ceil(VISITORS).max(1);
     std::thread::scope(|scope| {
         let visitors: Vec<_> = paths
@@ -79,8 +83,10 @@ fn every_page_and_every_link_answers() {
 fn two_thousand_title_pages_answer() {
     let database = dataset::publish(&full_dataset(), None).unwrap();
     let connection = Connection::open(database).unwrap();
-    let mut statement = connection.prepare("SELECT slug FROM names WHERE kind <> 'occupation' ORDER BY slug").unwrap();
-    let mut slugs: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    let mut statement =
+        connection.prepare("SELECT slug FROM names WHERE kind <> 'occupation' ORDER BY slug").unwrap();
+    let mut slugs: Vec<String> =
+        statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     assert!(slugs.len() > 40_000, "only {} titles", slugs.len());
     let mut chance = TestRng::from_seed(RngAlgorithm::ChaCha, &SEED);
     let site = TestApp::builder().full().start();

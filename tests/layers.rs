@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 
 /// A module, and the modules it may not name.
 const FORBIDDEN: [(&str, &[&str]); 8] = [
-    ("domain", &["app", "cli", "config", "dataset", "http", "pages", "releases", "routes", "site", "store", "view"]),
+    (
+        "domain",
+        &["app", "cli", "config", "dataset", "http", "pages", "releases", "routes", "site", "store", "view"],
+    ),
     ("store", &["app", "cli", "dataset", "http", "pages", "releases", "routes", "site", "view"]),
     ("view", &["app", "cli", "dataset", "http", "pages", "releases", "routes", "site"]),
     ("http", &["app", "cli", "dataset", "pages", "releases", "routes", "view"]),

@@ -33,11 +33,21 @@ fn the_founding_pair_shows_its_own_figures_with_the_official_ones_beside_them() 
         ("salary", "Best paying company", "Sanofi Genzyme", "UnitedHealth Group"),
         ("salary", "Best paying industry", "Health Care", "Insurance"),
         ("education", "Most common major", "Business", "Medicine"),
-        ("education", "Most common college", "University of Pennsylvania", "University of Michigan - Ann Arbor"),
+        (
+            "education",
+            "Most common college",
+            "University of Pennsylvania",
+            "University of Michigan - Ann Arbor",
+        ),
         ("demographics", "Gender ratio", "76.6% women, 23.4% men", "43.0% women, 57.0% men"),
         ("demographics", "Race ratio", "White 60.6%", "White 61.8%"),
         ("demographics", "LGBT percentage", "12%", "12%"),
-        ("skills", "Top three skills", "Patients, patient care and patient service", "Patients, medical care and medical services"),
+        (
+            "skills",
+            "Top three skills",
+            "Patients, patient care and patient service",
+            "Patients, medical care and medical services",
+        ),
     ] {
         let cells = row(&page, section, label);
         assert!(cells[0].starts_with(one), "{label}: {cells:?}");
@@ -49,7 +59,13 @@ fn the_founding_pair_shows_its_own_figures_with_the_official_ones_beside_them() 
     assert!(salary[1].contains("Official, for its occupation: $123,860"), "{salary:?}");
     assert_eq!(salary[2], "$160,588 more (230%)");
     let race = row(&page, "demographics", "Race ratio");
-    for share in ["Black or African American 12.5%", "Unknown 4.3%", "Hispanic or Latino 14.3%", "Asian 7.6%", "American Indian and Alaska Native 0.7%"] {
+    for share in [
+        "Black or African American 12.5%",
+        "Unknown 4.3%",
+        "Hispanic or Latino 14.3%",
+        "Asian 7.6%",
+        "American Indian and Alaska Native 0.7%",
+    ] {
         assert!(race[0].contains(share), "{share}: {race:?}");
     }
     let text = page.select("main").concat();
@@ -64,7 +80,16 @@ fn the_sections_stand_in_their_order() {
     let page = site.get("/compare/patient-services-manager-vs-medical-director");
     assert_eq!(
         page.select("main h2"),
-        ["Overview", "What they do", "Salary", "Education", "Demographics", "Skills", "Share this comparison", "Sources"]
+        [
+            "Overview",
+            "What they do",
+            "Salary",
+            "Education",
+            "Demographics",
+            "Skills",
+            "Share this comparison",
+            "Sources"
+        ]
     );
     assert_eq!(page.select("h1"), ["Patient Services Manager vs Medical Director"]);
 }
@@ -103,11 +128,14 @@ fn a_missing_figure_says_why_and_is_never_a_dash() {
     assert!(row(&page, "overview", "Yearly salary")[0].starts_with("Published by the hour only"));
     assert!(row(&page, "overview", "Yearly salary")[1].starts_with("Not in this wage survey"));
     assert!(row(&page, "demographics", "Average age")[0].starts_with("Too few answers: under 50,000 people"));
-    assert!(row(&page, "demographics", "LGBT percentage")[0].starts_with("Nobody publishes it by occupation"));
+    assert!(
+        row(&page, "demographics", "LGBT percentage")[0].starts_with("Nobody publishes it by occupation")
+    );
     for cell in page.select("tbody td") {
         assert!(!matches!(cell.as_str(), "-" | "–" | "—" | "n/a"), "{cell}");
     }
-    let teachers = site.get("/compare/elementary-school-teachers-except-special-education-vs-registered-nurses");
+    let teachers =
+        site.get("/compare/elementary-school-teachers-except-special-education-vs-registered-nurses");
     assert!(row(&teachers, "overview", "Hourly rate")[0].starts_with("Published by the year only"));
 }
 
@@ -115,11 +143,19 @@ fn a_missing_figure_says_why_and_is_never_a_dash() {
 fn a_figure_of_a_broader_group_says_so() {
     let site = TestApp::start();
     let page = site.get("/careers/physicians-all-other");
-    assert!(row(&page, "demographics", "Average age")[0].contains("group of 11 occupations: Other physicians"));
+    assert!(
+        row(&page, "demographics", "Average age")[0].contains("group of 11 occupations: Other physicians")
+    );
     assert!(row(&page, "overview", "Most common degree")[0].contains("of a broader group"));
     let combined = site.get("/careers/buyers-and-purchasing-agents");
-    assert!(row(&combined, "overview", "Average age")[0].starts_with("Published only for the occupations inside"));
-    assert!(row(&combined, "skills", "Top three skills")[0].contains("from 3 occupations inside it"), "{:?}", row(&combined, "skills", "Top three skills"));
+    assert!(
+        row(&combined, "overview", "Average age")[0].starts_with("Published only for the occupations inside")
+    );
+    assert!(
+        row(&combined, "skills", "Top three skills")[0].contains("from 3 occupations inside it"),
+        "{:?}",
+        row(&combined, "skills", "Top three skills")
+    );
 }
 
 #[test]
@@ -143,7 +179,12 @@ fn every_value_leads_to_its_source() {
         }
         for (place, source) in page.select("#sources li").iter().enumerate() {
             assert!(source.contains("Area: ") && source.contains("Feeds: "), "{source}");
-            assert!(marks.contains(&format!("#s{}", place + 1)) || source.contains("Related careers") || source.contains("Job titles"), "{source}");
+            assert!(
+                marks.contains(&format!("#s{}", place + 1))
+                    || source.contains("Related careers")
+                    || source.contains("Job titles"),
+                "{source}"
+            );
         }
     }
 }
@@ -185,7 +226,11 @@ fn other_spellings_lead_to_the_page() {
     ] {
         let answer = site.get(path);
         assert_eq!(answer.status, 308, "{path}");
-        assert!(answer.header("location").unwrap().starts_with(to), "{path}: {:?}", answer.header("location"));
+        assert!(
+            answer.header("location").unwrap().starts_with(to),
+            "{path}: {:?}",
+            answer.header("location")
+        );
     }
 }
 
@@ -233,7 +278,11 @@ fn addresses_that_are_no_comparison_get_a_clear_answer() {
         }
     }
     let near = site.get("/compare/registered-nurses-vs-electrician-zz");
-    assert!(near.select_attribute("main a", "href").iter().any(|href| href == "/compare/registered-nurses-vs-electricians"));
+    assert!(
+        near.select_attribute("main a", "href")
+            .iter()
+            .any(|href| href == "/compare/registered-nurses-vs-electricians")
+    );
 }
 
 #[test]
@@ -253,10 +302,17 @@ fn a_title_without_figures_of_its_own_is_canonical_to_its_occupation() {
     let site = TestApp::start();
     let plain = site.get("/careers/staff-nurse");
     assert_eq!(plain.status, 200, "{:?}", plain.header("location"));
-    assert!(plain.select_attribute("link[rel=canonical]", "href").concat().ends_with("/careers/registered-nurses"));
+    assert!(
+        plain
+            .select_attribute("link[rel=canonical]", "href")
+            .concat()
+            .ends_with("/careers/registered-nurses")
+    );
     assert_eq!(plain.select_attribute("meta[name=robots]", "content"), ["noindex"]);
     let own = site.get("/careers/medical-director");
-    assert!(own.select_attribute("link[rel=canonical]", "href").concat().ends_with("/careers/medical-director"));
+    assert!(
+        own.select_attribute("link[rel=canonical]", "href").concat().ends_with("/careers/medical-director")
+    );
     assert!(own.select("meta[name=robots]").is_empty());
 }
 
@@ -308,7 +364,13 @@ fn the_sources_page_names_every_release() {
     let site = TestApp::start();
     let page = site.get("/sources");
     let text = page.select("main").concat();
-    for release in ["Occupational Employment and Wage Statistics, May 2025", "Employment Projections", "table 11b", "O*NET database", "CC BY 4.0"] {
+    for release in [
+        "Occupational Employment and Wage Statistics, May 2025",
+        "Employment Projections",
+        "table 11b",
+        "O*NET database",
+        "CC BY 4.0",
+    ] {
         assert!(text.contains(release), "{release}");
     }
 }
@@ -317,7 +379,12 @@ fn the_sources_page_names_every_release() {
 fn the_sitemap_lists_pages_that_stand_for_themselves() {
     let site = TestApp::start();
     let text = site.get("/sitemap.xml").text();
-    for path in ["/compare/patient-services-manager-vs-medical-director", "/careers/registered-nurses", "/careers/medical-director", "/about"] {
+    for path in [
+        "/compare/patient-services-manager-vs-medical-director",
+        "/careers/registered-nurses",
+        "/careers/medical-director",
+        "/about",
+    ] {
         assert!(text.contains(&format!("{path}</loc>")), "{path}");
     }
     assert!(!text.contains("/careers/staff-nurse"), "a title without figures of its own is not listed");

@@ -29,18 +29,14 @@ fn failure(store: &Store, line: &str) -> Option<String> {
     let first_three = columns.next().map(str::trim);
     let found = store.search(&Query::parse(query), 20).unwrap();
     let any = |results: &[Found], choices: &str| {
-        choices
-            .split(" / ")
-            .any(|slug| results.iter().any(|result| is(result, slug.trim())))
+        choices.split(" / ").any(|slug| results.iter().any(|result| is(result, slug.trim())))
     };
     let results = found.results.as_slice();
     let top = |count: usize| &results[..count.min(results.len())];
     let right = first.is_none_or(|choices| any(top(1), choices))
         && first_three.is_none_or(|all| all.split(" , ").all(|choices| any(top(3), choices)));
-    let shown: Vec<String> = top(4)
-        .iter()
-        .map(|result| format!("{} ({})", result.name.slug, result.occupation.slug))
-        .collect();
+    let shown: Vec<String> =
+        top(4).iter().map(|result| format!("{} ({})", result.name.slug, result.occupation.slug)).collect();
     (!right).then(|| format!("{line}\n    gives {}", shown.join(", ")))
 }
 
@@ -48,17 +44,10 @@ fn failure(store: &Store, line: &str) -> Option<String> {
 fn people_find_what_they_mean() {
     let store = real_names();
     let suite = include_str!("search/relevance.txt");
-    let lines: Vec<&str> = suite
-        .lines()
-        .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
-        .collect();
+    let lines: Vec<&str> =
+        suite.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')).collect();
     let failures: Vec<String> = lines.iter().filter_map(|line| failure(&store, line)).collect();
-    let report = format!(
-        "{} of {} are wrong:\n{}",
-        failures.len(),
-        lines.len(),
-        failures.join("\n")
-    );
+    let report = format!("{} of {} are wrong:\n{}", failures.len(), lines.len(), failures.join("\n"));
     println!("{report}");
     assert!(lines.len() >= 170);
     assert!(failures.len() * 20 <= lines.len(), "{report}");
@@ -80,17 +69,10 @@ fn results_say_how_they_matched() {
     let nurse = search("nurse");
     assert_eq!(nurse.corrected, None);
     let first = &nurse.results[0];
-    assert_eq!(
-        (first.name.name.as_str(), first.matched.clone()),
-        ("Nurse", Match::Exact)
-    );
+    assert_eq!((first.name.name.as_str(), first.matched.clone()), ("Nurse", Match::Exact));
     assert_eq!(first.occupation.title, "Registered Nurses");
     assert_eq!(first.jobs, Some(3_379_720));
-    assert!(
-        first.also.iter().any(|name| name.slug.as_str() == "charge-nurse"),
-        "{:?}",
-        first.also
-    );
+    assert!(first.also.iter().any(|name| name.slug.as_str() == "charge-nurse"), "{:?}", first.also);
 
     assert_eq!(search("crna").results[0].matched, Match::Alias("CRNA".to_owned()));
     assert_eq!(search("29-1141").results[0].matched, Match::Code);
@@ -125,11 +107,7 @@ fn a_name_of_several_occupations_comes_before_them() {
     assert_eq!(found[0].kind, NameKind::Shared);
     assert_eq!(names(&found[..1]), ["Teacher"]);
     assert_eq!(found[0].occupation, found[1].occupation);
-    assert!(
-        found[1..]
-            .iter()
-            .all(|result| result.kind == NameKind::Occupation)
-    );
+    assert!(found[1..].iter().all(|result| result.kind == NameKind::Occupation));
 }
 
 #[test]
@@ -147,10 +125,7 @@ fn suggestions_continue_what_is_typed() {
     ] {
         let offered = store.suggest(&Query::parse(typed), 8).unwrap();
         assert!(offered.len() <= 8);
-        let names: Vec<&str> = offered
-            .iter()
-            .map(|suggestion| suggestion.name.name.as_str())
-            .collect();
+        let names: Vec<&str> = offered.iter().map(|suggestion| suggestion.name.name.as_str()).collect();
         let leads = offered
             .iter()
             .take(3)
@@ -171,16 +146,9 @@ fn an_unknown_address_has_names_near_it() {
         ("patient-service-manager", "patient-services-manager"),
         ("truck-driver-in-texas", "heavy-and-tractor-trailer-truck-drivers"),
     ] {
-        let near: Vec<String> = store
-            .nearest(text, 5)
-            .unwrap()
-            .iter()
-            .map(|name| name.slug.to_string())
-            .collect();
-        assert!(
-            near.iter().take(3).any(|slug| slug == expected),
-            "{text} gives {near:?}"
-        );
+        let near: Vec<String> =
+            store.nearest(text, 5).unwrap().iter().map(|name| name.slug.to_string()).collect();
+        assert!(near.iter().take(3).any(|slug| slug == expected), "{text} gives {near:?}");
     }
 }
 
@@ -232,25 +200,13 @@ fn no_text_is_an_error() {
         store.suggest(&query, 8).unwrap();
         store.nearest(text, 5).unwrap();
     };
-    for text in [
-        "",
-        "\0",
-        "\"",
-        "*",
-        "NEAR(nurse, 2)",
-        "nurse\0driver",
-        "words : nurse",
-        "{\"nurse\"}*",
-    ] {
+    for text in ["", "\0", "\"", "*", "NEAR(nurse, 2)", "nurse\0driver", "words : nurse", "{\"nurse\"}*"] {
         answer(text);
     }
     for letter in ["a", "nurse ", "é", "\"", "-", "\u{1f469}\u{200d}", "\0", "3"] {
         answer(&letter.repeat(10_240 / letter.len()));
     }
-    let mut runner = TestRunner::new(Config {
-        cases: 300,
-        ..Config::default()
-    });
+    let mut runner = TestRunner::new(Config { cases: 300, ..Config::default() });
     runner
         .run(&hostile(), |text| {
             answer(&text);

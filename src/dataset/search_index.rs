@@ -146,11 +146,7 @@ fn read_texts(transaction: &Transaction, vocabulary: &mut Vocabulary) -> Result<
     // “Surgeons, All Other” are surgeons. But a one-word rank has no name: “Managers, All Other” are not what it
     // means.
     let named: HashSet<String> = texts.iter().map(|text| text.exact_key.clone()).collect();
-    texts.extend(
-        kinds
-            .into_iter()
-            .filter(|text| text.indexed.len() > 1 || named.contains(&text.exact_key)),
-    );
+    texts.extend(kinds.into_iter().filter(|text| text.indexed.len() > 1 || named.contains(&text.exact_key)));
     Ok(texts)
 }
 
@@ -158,9 +154,7 @@ fn read_texts(transaction: &Transaction, vocabulary: &mut Vocabulary) -> Result<
 fn turned_around(title: &str) -> Option<String> {
     let (before, after) = title.split_once("--").or_else(|| title.split_once(", "))?;
     let is_list = after.contains(',') || after.starts_with("and ");
-    let is_exception = ["All Other", "Except ", "Including "]
-        .iter()
-        .any(|start| after.starts_with(start));
+    let is_exception = ["All Other", "Except ", "Including "].iter().any(|start| after.starts_with(start));
     (!is_list && !is_exception).then(|| format!("{after} {before}"))
 }
 
@@ -218,18 +212,10 @@ struct Vocabulary {
 
 impl Vocabulary {
     fn see(&mut self, name: &str) {
-        for slug in name
-            .split_whitespace()
-            .filter_map(|piece| Slug::from_name(piece).ok())
-        {
+        for slug in name.split_whitespace().filter_map(|piece| Slug::from_name(piece).ok()) {
             for written in slug.as_str().split('-') {
                 for word in wording::words(written) {
-                    *self
-                        .written
-                        .entry(word)
-                        .or_default()
-                        .entry(written.to_owned())
-                        .or_default() += 1;
+                    *self.written.entry(word).or_default().entry(written.to_owned()).or_default() += 1;
                 }
             }
         }
@@ -244,10 +230,7 @@ impl Vocabulary {
             .prepare("INSERT INTO search_vocabulary (id, word, shown, jobs_meant) VALUES (?1, ?2, ?3, ?4)")?;
         let mut forms = Vec::new();
         for (id, (word, jobs_meant)) in (1_i64..).zip(&self.jobs_meant) {
-            let usual = self
-                .written
-                .get(word)
-                .and_then(|ways| ways.iter().max_by_key(|(_, count)| **count));
+            let usual = self.written.get(word).and_then(|ways| ways.iter().max_by_key(|(_, count)| **count));
             entry.execute((id, word, usual.map_or(word, |(written, _)| written), jobs_meant))?;
             if word.bytes().any(|byte| byte.is_ascii_alphabetic()) && wording::allowed_edits(word) > 0 {
                 forms.extend(wording::misspelled_forms(word).into_iter().map(|form| (form, id)));
@@ -314,11 +297,7 @@ mod tests {
     fn column(sql: &str) -> Vec<String> {
         let connection = fixture::few_names();
         let mut statement = connection.prepare(sql).unwrap();
-        statement
-            .query_map([], |row| row.get(0))
-            .unwrap()
-            .collect::<Result<_, _>>()
-            .unwrap()
+        statement.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
     }
 
     #[test]
@@ -344,14 +323,8 @@ mod tests {
 
     #[test]
     fn what_a_title_excludes_is_not_indexed() {
-        assert_eq!(
-            column("SELECT 'x' FROM search_index WHERE search_index MATCH '\"wood\"'"),
-            [""; 0]
-        );
-        assert_eq!(
-            column("SELECT 'x' FROM search_index WHERE search_index MATCH '\"carpet\"'"),
-            ["x", "x"]
-        );
+        assert_eq!(column("SELECT 'x' FROM search_index WHERE search_index MATCH '\"wood\"'"), [""; 0]);
+        assert_eq!(column("SELECT 'x' FROM search_index WHERE search_index MATCH '\"carpet\"'"), ["x", "x"]);
     }
 
     #[test]
@@ -372,16 +345,8 @@ mod tests {
     #[test]
     fn titles_are_turned_as_people_say_them() {
         for (title, turned, narrowed) in [
-            (
-                "Bus Drivers, School",
-                Some("School Bus Drivers"),
-                Some("Bus Drivers"),
-            ),
-            (
-                "Carpet Installers, Except Wood, Hard Tiles",
-                None,
-                Some("Carpet Installers"),
-            ),
+            ("Bus Drivers, School", Some("School Bus Drivers"), Some("Bus Drivers")),
+            ("Carpet Installers, Except Wood, Hard Tiles", None, Some("Carpet Installers")),
             ("Helpers--Roofers", Some("Roofers Helpers"), None),
             ("Surgeons, All Other", None, Some("Surgeons")),
             ("Plumbers, Pipefitters, and Steamfitters", None, None),

@@ -25,12 +25,9 @@ impl NameKey {
 /// The singular of an English word, as far as the endings of job names need it.
 fn singular(word: &str) -> String {
     // Endings of the rules below that mean something else in the names of people.
-    for (plural, one) in [
-        ("mechanics", "mechanic"),
-        ("medics", "medic"),
-        ("critics", "critic"),
-        ("wives", "wife"),
-    ] {
+    for (plural, one) in
+        [("mechanics", "mechanic"), ("medics", "medic"), ("critics", "critic"), ("wives", "wife")]
+    {
         if let Some(start) = word.strip_suffix(plural) {
             return format!("{start}{one}");
         }

@@ -77,7 +77,10 @@ fn hit(found: Found) -> Hit {
         found.also.into_iter().take(ALSO).map(|also| (also.name, address(&also.slug))).collect();
     let (name, slug, about) = match (found.kind, found.matched) {
         (NameKind::Shared, _) => {
-            also.insert(0, (format!("every occupation called {}", found.name.name), address(&found.name.slug)));
+            also.insert(
+                0,
+                (format!("every occupation called {}", found.name.name), address(&found.name.slug)),
+            );
             let about = format!("occupation, most jobs among those called “{}”{jobs}", found.name.name);
             (found.occupation.title, found.occupation.slug, about)
         }

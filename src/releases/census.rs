@@ -30,29 +30,19 @@ pub(crate) struct CensusCodes {
 impl CensusCodes {
     pub(crate) fn read(folder: &Path, release: &Release, codes: &Codes) -> Result<Self, Error> {
         let listed = read_list(folder, release)?;
-        let prefixes: BTreeMap<&str, &str> = listed
-            .iter()
-            .map(|(code, listed)| (listed.prefix.as_str(), code.as_str()))
-            .collect();
+        let prefixes: BTreeMap<&str, &str> =
+            listed.iter().map(|(code, listed)| (listed.prefix.as_str(), code.as_str())).collect();
         let mut held: BTreeMap<String, BTreeSet<SocCode>> = BTreeMap::new();
         for detailed in codes.detailed_codes() {
             let census_code = longest_prefix(&prefixes, detailed.as_str()).ok_or_else(|| {
-                Error::whole(
-                    &release.file,
-                    format!("no Census code holds the SOC code {detailed}"),
-                )
+                Error::whole(&release.file, format!("no Census code holds the SOC code {detailed}"))
             })?;
             if let Some(line_item) = codes.line_item_of(detailed) {
-                held.entry(census_code.to_owned())
-                    .or_default()
-                    .insert(line_item.clone());
+                held.entry(census_code.to_owned()).or_default().insert(line_item.clone());
             }
         }
-        let mut census = Self {
-            release: release.id.clone(),
-            codes: BTreeMap::new(),
-            by_title: HashMap::new(),
-        };
+        let mut census =
+            Self { release: release.id.clone(), codes: BTreeMap::new(), by_title: HashMap::new() };
         for (code, Listed { title, prefix }) in listed {
             if is_military(&prefix) {
                 continue;
@@ -74,18 +64,12 @@ impl CensusCodes {
     /// Only a combined occupation may be spread over several Census codes.
     fn check(&self, codes: &Codes, file: &str) -> Result<(), Error> {
         let spread = self.spread();
-        let odd = spread
-            .iter()
-            .find(|(line_item, count)| **count > 1 && !codes.is_combined(line_item));
-        let lacking = codes
-            .line_items
-            .keys()
-            .find(|line_item| !spread.contains_key(line_item));
+        let odd = spread.iter().find(|(line_item, count)| **count > 1 && !codes.is_combined(line_item));
+        let lacking = codes.line_items.keys().find(|line_item| !spread.contains_key(line_item));
         match (odd, lacking) {
-            (Some((line_item, _)), _) => Err(Error::whole(
-                file,
-                format!("the occupation {line_item} has several Census codes"),
-            )),
+            (Some((line_item, _)), _) => {
+                Err(Error::whole(file, format!("the occupation {line_item} has several Census codes")))
+            }
             (_, Some(line_item)) => Err(Error::whole(file, format!("no Census code holds {line_item}"))),
             (None, None) => Ok(()),
         }
@@ -112,9 +96,7 @@ impl CensusCodes {
 
     /// Every code with its title.
     pub(crate) fn titles(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.codes
-            .iter()
-            .map(|(code, (title, _))| (code.as_str(), title.as_str()))
+        self.codes.iter().map(|(code, (title, _))| (code.as_str(), title.as_str()))
     }
 
     pub(crate) fn table(&self) -> Table {
@@ -125,11 +107,7 @@ impl CensusCodes {
                 vec![code.clone(), line_item.to_string(), covers.to_string()]
             })
         });
-        Table {
-            spec: &CROSSWALK,
-            rows: rows.collect(),
-            origin: Origin::of(&self.release),
-        }
+        Table { spec: &CROSSWALK, rows: rows.collect(), origin: Origin::of(&self.release) }
     }
 }
 
@@ -199,9 +177,7 @@ fn prefix(spec: &str) -> Option<String> {
 }
 
 fn longest_prefix<'a>(prefixes: &BTreeMap<&str, &'a str>, code: &str) -> Option<&'a str> {
-    (1..=code.len())
-        .rev()
-        .find_map(|length| prefixes.get(code.get(..length)?).copied())
+    (1..=code.len()).rev().find_map(|length| prefixes.get(code.get(..length)?).copied())
 }
 
 #[cfg(test)]

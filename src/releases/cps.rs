@@ -43,10 +43,8 @@ pub(crate) const CPS: Spec = Spec {
 const TOTAL: &str = "total";
 
 /// An en dash in the workbooks, a hyphen in the text layout.
-const MARKERS: &[Marker] = &[
-    ("–", Cell::Missing(Reason::TooFewAnswers)),
-    ("-", Cell::Missing(Reason::TooFewAnswers)),
-];
+const MARKERS: &[Marker] =
+    &[("–", Cell::Missing(Reason::TooFewAnswers)), ("-", Cell::Missing(Reason::TooFewAnswers))];
 
 /// Rows of groups: they match no Census code, and a career never gets their figures.
 const GROUPS: [&str; 29] = [
@@ -186,7 +184,7 @@ impl Cps {
         form: &Form,
     ) -> Result<(), Error> {
         let mut figures = Figures::new();
-        if release.file.ends_with(".csv") {
+        if is_text(&release.file) {
             let title = "occupation";
             let wanted: Vec<&str> = [title].into_iter().chain(form.text.iter().copied()).collect();
             read_text(folder, &release.file, Layout::Commas, &wanted, |row| {
@@ -195,21 +193,15 @@ impl Cps {
         } else {
             let title = "Occupation";
             let year = release.year().unwrap_or_default();
-            let columns: Vec<String> = form
-                .workbook
-                .iter()
-                .map(|column| format!("{year} / {column}"))
-                .collect();
+            let columns: Vec<String> =
+                form.workbook.iter().map(|column| format!("{year} / {column}")).collect();
             let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
             let wanted: Vec<&str> = [title].into_iter().chain(columns.iter().copied()).collect();
             Workbook::open(folder, &release.file)?.read(form.sheet, form.heading, &wanted, |row| {
                 take(&mut figures, row, title, &columns, census)
             })?;
         }
-        let codes = census
-            .titles()
-            .map(|(code, title)| (code, title))
-            .chain([(TOTAL, "everybody employed")]);
+        let codes = census.titles().chain([(TOTAL, "everybody employed")]);
         for (code, title) in codes {
             if !figures.contains_key(code) {
                 let problem = format!("there is no row for the Census code {code} ({title})");
@@ -223,21 +215,10 @@ impl Cps {
     pub(crate) fn table(&self, census: &CensusCodes) -> Table {
         let titles = census.titles().chain([(TOTAL, "Total, 16 years and over")]);
         let rows = titles.map(|(code, title)| {
-            let figures = self
-                .parts
-                .iter()
-                .filter_map(|(figures, _)| figures.get(code))
-                .flatten();
-            [code.to_owned(), title.to_owned()]
-                .into_iter()
-                .chain(figures.cloned())
-                .collect()
+            let figures = self.parts.iter().filter_map(|(figures, _)| figures.get(code)).flatten();
+            [code.to_owned(), title.to_owned()].into_iter().chain(figures.cloned()).collect()
         });
-        Table {
-            spec: &CPS,
-            rows: rows.collect(),
-            origin: self.origin().column("title", census.release()),
-        }
+        Table { spec: &CPS, rows: rows.collect(), origin: self.origin().column("title", census.release()) }
     }
 
     /// The first part's release is behind the table; every column of the others is named with theirs.
@@ -249,10 +230,12 @@ impl Cps {
         let first: Vec<&String> = ids.next().into_iter().flatten().collect();
         let origin = Origin::of(first.first().map_or("", |id| id.as_str()));
         let columns = CPS.columns.iter().skip(2 + first.len());
-        columns
-            .zip(ids.flatten())
-            .fold(origin, |origin, (column, id)| origin.column(column, id))
+        columns.zip(ids.flatten()).fold(origin, |origin, (column, id)| origin.column(column, id))
     }
+}
+
+fn is_text(file: &str) -> bool {
+    Path::new(file).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
 }
 
 fn take(
@@ -277,9 +260,7 @@ fn take(
             ));
         }
     };
-    let cells = columns
-        .iter()
-        .map(|column| Ok(row.cell(column, MARKERS)?.to_string()));
+    let cells = columns.iter().map(|column| Ok(row.cell(column, MARKERS)?.to_string()));
     let cells = cells.collect::<Result<Vec<_>, Error>>()?;
     match figures.insert(code.to_owned(), cells) {
         Some(_) => Err(row.refuse(title_column, "a second row for this title")),

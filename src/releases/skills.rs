@@ -64,17 +64,11 @@ pub(crate) fn read_skills(folder: &Path, release: &Release, codes: &Codes) -> Re
                 imputed.to_string(),
                 name.to_owned(),
                 rank.clone(),
-                top_rank
-                    .map(|(_, rank): (_, u8)| rank.to_string())
-                    .unwrap_or_default(),
+                top_rank.map(|(_, rank): (_, u8)| rank.to_string()).unwrap_or_default(),
             ]);
         }
     }
-    Ok(Table {
-        spec: &SKILLS,
-        origin: Origin::of(&release.id),
-        rows,
-    })
+    Ok(Table { spec: &SKILLS, origin: Origin::of(&release.id), rows })
 }
 
 fn read_top(book: &mut Workbook, base: u16, codes: &Codes) -> Result<Rows, Error> {

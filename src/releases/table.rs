@@ -54,25 +54,15 @@ pub(crate) struct Origin {
 
 impl Origin {
     pub(crate) fn of(release: &str) -> Self {
-        Self {
-            release: release.to_owned(),
-            also: Vec::new(),
-            columns: BTreeMap::new(),
-        }
+        Self { release: release.to_owned(), also: Vec::new(), columns: BTreeMap::new() }
     }
 
     /// Several releases that give rows; the first is the one behind most.
     pub(crate) fn of_rows(releases: &[String]) -> Self {
         let (first, also) = releases
             .split_first()
-            .map_or((String::new(), Vec::new()), |(first, rest)| {
-                (first.clone(), rest.to_vec())
-            });
-        Self {
-            release: first,
-            also,
-            columns: BTreeMap::new(),
-        }
+            .map_or((String::new(), Vec::new()), |(first, rest)| (first.clone(), rest.to_vec()));
+        Self { release: first, also, columns: BTreeMap::new() }
     }
 
     /// Whether any part of the table comes from the release.
@@ -82,10 +72,7 @@ impl Origin {
 
     /// Every release behind the table.
     pub(crate) fn releases(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(&self.release)
-            .chain(&self.also)
-            .chain(self.columns.values())
-            .map(String::as_str)
+        std::iter::once(&self.release).chain(&self.also).chain(self.columns.values()).map(String::as_str)
     }
 
     pub(crate) fn column(mut self, column: &'static str, release: &str) -> Self {

@@ -52,7 +52,7 @@ impl Titles {
     /// Reads the direct-match titles.
     pub(crate) fn read_soc(&mut self, folder: &Path, release: &Release, codes: &Codes) -> Result<(), Error> {
         let year = release.year().unwrap_or_default();
-        let file = format!("{}soc_{year}_direct_match_title_file.xlsx", release.file);
+        let file = release.file_within(&format!("soc_{year}_direct_match_title_file.xlsx"));
         let code = format!("{year} SOC Code");
         let title = format!("{year} SOC Direct Match Title");
         self.releases.push(release.id.clone());
@@ -123,10 +123,6 @@ impl Titles {
                 sources.join(" "),
             ]
         });
-        Table {
-            spec: &TITLES,
-            rows: rows.collect(),
-            origin: Origin::of_rows(&self.releases),
-        }
+        Table { spec: &TITLES, rows: rows.collect(), origin: Origin::of_rows(&self.releases) }
     }
 }

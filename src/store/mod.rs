@@ -60,13 +60,8 @@ pub enum StoreError {
 impl Store {
     /// Opens the database file for reading, after making sure that it is one and that it is whole.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        let unreadable = |why: String| StoreError::Unreadable {
-            path: path.to_path_buf(),
-            why,
-        };
-        let length = fs::metadata(path)
-            .map_err(|error| unreadable(error.to_string()))?
-            .len();
+        let unreadable = |why: String| StoreError::Unreadable { path: path.to_path_buf(), why };
+        let length = fs::metadata(path).map_err(|error| unreadable(error.to_string()))?.len();
         // `immutable` is true of a published file and saves the locks of every query.
         let uri = format!("file:{}?mode=ro&immutable=1", escape(path));
         let flags =
@@ -94,14 +89,17 @@ impl Store {
 
     /// The hash of the dataset that the database was built from: part of every page's validator.
     pub fn dataset_hash(&self) -> Result<String, StoreError> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT value FROM meta WHERE key = 'dataset_hash'")?;
+        let mut statement =
+            self.connection.prepare_cached("SELECT value FROM meta WHERE key = 'dataset_hash'")?;
         Ok(statement.query_row([], |row| row.get(0))?)
     }
 
     /// Runs queries that may be slow: those still running when `limit` is over fail with [`StoreError::TooSlow`].
-    pub fn within<T>(&mut self, limit: Duration, queries: impl FnOnce(&Self) -> Result<T, StoreError>) -> Result<T, StoreError> {
+    pub fn within<T>(
+        &mut self,
+        limit: Duration,
+        queries: impl FnOnce(&Self) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         let end = Instant::now() + limit;
         // Looked at every 1,000 steps of the virtual machine: some ten microseconds.
         self.connection.progress_handler(1_000, Some(move || Instant::now() > end))?;
@@ -165,8 +163,5 @@ impl Store {
 
 /// A path inside a `file:` address.
 fn escape(path: &Path) -> String {
-    path.to_string_lossy()
-        .replace('%', "%25")
-        .replace('?', "%3f")
-        .replace('#', "%23")
+    path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23")
 }

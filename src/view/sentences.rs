@@ -12,10 +12,7 @@ use crate::view::sections::top_three;
 /// One sentence each on pay, on time to become and on skills.
 #[must_use]
 pub fn introduction(careers: &[Career]) -> Vec<String> {
-    [pay(careers), time(careers), skills(careers)]
-        .into_iter()
-        .flatten()
-        .collect()
+    [pay(careers), time(careers), skills(careers)].into_iter().flatten().collect()
 }
 
 /// Yearly pay of a career: the title's own, or the official median, or by the hour.
@@ -62,11 +59,7 @@ fn pay(careers: &[Career]) -> Option<String> {
     if clauses.is_empty() {
         return None;
     }
-    let what = if own {
-        "Yearly pay"
-    } else {
-        "Typical yearly pay, the median,"
-    };
+    let what = if own { "Yearly pay" } else { "Typical yearly pay, the median," };
     let contrast = match (careers, pays.as_slice()) {
         ([first, second], [Pay::Yearly(one, margin), Pay::Yearly(other, other_margin)]) => {
             contrast(first, second, (*one, *margin), (*other, *other_margin))
@@ -124,9 +117,15 @@ fn time(careers: &[Career]) -> Option<String> {
         }
         true => format!("Getting in usually takes {first}{each}."),
         false => {
-            let clauses: Vec<String> =
-                times.iter().zip(careers).map(|(time, career)| format!("{time} for {}", career.name.name)).collect();
-            format!("Getting in, by school after high school and experience, usually takes {}.", clauses.join("; "))
+            let clauses: Vec<String> = times
+                .iter()
+                .zip(careers)
+                .map(|(time, career)| format!("{time} for {}", career.name.name))
+                .collect();
+            format!(
+                "Getting in, by school after high school and experience, usually takes {}.",
+                clauses.join("; ")
+            )
         }
     })
 }

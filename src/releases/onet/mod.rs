@@ -21,11 +21,8 @@ pub(crate) const REQUIREMENTS: Spec = Spec {
     columns: &["onet_code", "scale", "category", "share_percent", "share_se"],
 };
 
-pub(crate) const JOB_ZONES: Spec = Spec {
-    name: "onet_job_zones",
-    key: &["onet_code"],
-    columns: &["onet_code", "job_zone"],
-};
+pub(crate) const JOB_ZONES: Spec =
+    Spec { name: "onet_job_zones", key: &["onet_code"], columns: &["onet_code", "job_zone"] };
 
 pub(crate) const RELATED: Spec = Spec {
     name: "onet_related",
@@ -55,11 +52,7 @@ pub(crate) fn read_onet(folder: &Path, release: &Release, codes: &Codes) -> Resu
 }
 
 fn table(spec: &'static Spec, release: &Release, rows: Vec<Vec<String>>) -> Table {
-    Table {
-        spec,
-        origin: Origin::of(&release.id),
-        rows,
-    }
+    Table { spec, origin: Origin::of(&release.id), rows }
 }
 
 /// Reads a file of the folder row by row, military occupations left out.
@@ -71,12 +64,10 @@ pub(crate) fn read_file(
     codes: &Codes,
     mut take: impl FnMut(&Row<'_>, &str) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let file = format!("{}{name}.txt", release.file);
-    read_text(folder, &file, Layout::Tabs, wanted, |row| {
-        match onet_code(row, CODE, codes)? {
-            Some(code) => take(row, &code),
-            None => Ok(()),
-        }
+    let file = release.file_within(&format!("{name}.txt"));
+    read_text(folder, &file, Layout::Tabs, wanted, |row| match onet_code(row, CODE, codes)? {
+        Some(code) => take(row, &code),
+        None => Ok(()),
     })
 }
 
@@ -140,37 +131,24 @@ fn read_requirements(folder: &Path, release: &Release, codes: &Codes) -> Result<
     for ((code, scale), count) in counts {
         if !SCALES.contains(&(scale, count)) {
             let problem = format!("{code} has {count} categories of the scale {scale}");
-            return Err(Error::whole(&format!("{}{NAME}.txt", release.file), problem));
+            return Err(Error::whole(&release.file_within(&format!("{NAME}.txt")), problem));
         }
     }
-    let rows = shares
-        .into_iter()
-        .map(|((code, scale, category), (share, error))| {
-            vec![
-                code,
-                scale.to_owned(),
-                category.to_string(),
-                share.to_string(),
-                error.to_string(),
-            ]
-        });
+    let rows = shares.into_iter().map(|((code, scale, category), (share, error))| {
+        vec![code, scale.to_owned(), category.to_string(), share.to_string(), error.to_string()]
+    });
     Ok(table(&REQUIREMENTS, release, rows.collect()))
 }
 
 fn read_job_zones(folder: &Path, release: &Release, codes: &Codes) -> Result<Table, Error> {
     const ZONE: &str = "Job Zone";
     let mut zones = BTreeMap::new();
-    read_file(
-        folder,
-        release,
-        "Job Zones",
-        &[CODE, ZONE],
-        codes,
-        |row, code| match zones.insert(code.to_owned(), row.whole(ZONE, 1, 5)?) {
+    read_file(folder, release, "Job Zones", &[CODE, ZONE], codes, |row, code| {
+        match zones.insert(code.to_owned(), row.whole(ZONE, 1, 5)?) {
             Some(_) => Err(row.refuse(CODE, "a second row for this code")),
             None => Ok(()),
-        },
-    )?;
+        }
+    })?;
     let rows = zones.into_iter().map(|(code, zone)| vec![code, zone.to_string()]);
     Ok(table(&JOB_ZONES, release, rows.collect()))
 }
@@ -180,29 +158,22 @@ fn read_related(folder: &Path, release: &Release, codes: &Codes) -> Result<Table
     const TIER: &str = "Relatedness Tier";
     const RANK: &str = "Index";
     let mut related = BTreeMap::new();
-    read_file(
-        folder,
-        release,
-        "Related Occupations",
-        &[CODE, OTHER, TIER, RANK],
-        codes,
-        |row, code| {
-            let Some(other) = onet_code(row, OTHER, codes)? else {
-                return Ok(());
-            };
-            let tier = match row.text(TIER)?.as_str() {
-                "Primary-Short" => "primary_short",
-                "Primary-Long" => "primary_long",
-                "Supplemental" => "supplemental",
-                unknown => return Err(row.refuse_text(TIER, unknown, "a known tier")),
-            };
-            let rank = row.whole(RANK, 1, 1000)?;
-            match related.insert((code.to_owned(), rank), (other, tier)) {
-                Some(_) => Err(row.refuse(RANK, "a second row for this rank")),
-                None => Ok(()),
-            }
-        },
-    )?;
+    read_file(folder, release, "Related Occupations", &[CODE, OTHER, TIER, RANK], codes, |row, code| {
+        let Some(other) = onet_code(row, OTHER, codes)? else {
+            return Ok(());
+        };
+        let tier = match row.text(TIER)?.as_str() {
+            "Primary-Short" => "primary_short",
+            "Primary-Long" => "primary_long",
+            "Supplemental" => "supplemental",
+            unknown => return Err(row.refuse_text(TIER, unknown, "a known tier")),
+        };
+        let rank = row.whole(RANK, 1, 1000)?;
+        match related.insert((code.to_owned(), rank), (other, tier)) {
+            Some(_) => Err(row.refuse(RANK, "a second row for this rank")),
+            None => Ok(()),
+        }
+    })?;
     let rows = related
         .into_iter()
         .map(|((code, rank), (other, tier))| vec![code, other, tier.to_owned(), rank.to_string()]);

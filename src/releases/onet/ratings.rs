@@ -10,29 +10,16 @@ use crate::releases::error::Error;
 use crate::releases::soc::Codes;
 use crate::releases::table::{Spec, Table};
 
-pub(crate) const ELEMENTS: Spec = Spec {
-    name: "onet_elements",
-    key: &["element_id"],
-    columns: &["element_id", "domain", "name"],
-};
+pub(crate) const ELEMENTS: Spec =
+    Spec { name: "onet_elements", key: &["element_id"], columns: &["element_id", "domain", "name"] };
 
 pub(crate) const SKILLS: Spec = Spec {
     name: "onet_skills",
     key: &["onet_code", "element_id"],
-    columns: &[
-        "onet_code",
-        "element_id",
-        "importance",
-        "importance_se",
-        "level",
-        "level_se",
-    ],
+    columns: &["onet_code", "element_id", "importance", "importance_se", "level", "level_se"],
 };
 
-pub(crate) const KNOWLEDGE: Spec = Spec {
-    name: "onet_knowledge",
-    ..SKILLS
-};
+pub(crate) const KNOWLEDGE: Spec = Spec { name: "onet_knowledge", ..SKILLS };
 
 const ELEMENT: &str = "Element ID";
 const ELEMENT_NAME: &str = "Element Name";
@@ -46,9 +33,8 @@ pub(crate) fn read_ratings(folder: &Path, release: &Release, codes: &Codes) -> R
     let mut elements = BTreeMap::new();
     let skills = read_domain(folder, release, codes, ("Skills", "skill"), &mut elements)?;
     let knowledge = read_domain(folder, release, codes, ("Knowledge", "knowledge"), &mut elements)?;
-    let elements = elements
-        .into_iter()
-        .map(|(element, (domain, name))| vec![element, domain.to_owned(), name]);
+    let elements =
+        elements.into_iter().map(|(element, (domain, name))| vec![element, domain.to_owned(), name]);
     Ok([
         table(&ELEMENTS, release, elements.collect()),
         table(&SKILLS, release, skills),
@@ -63,16 +49,7 @@ fn read_domain(
     (name, domain): (&str, &'static str),
     elements: &mut BTreeMap<String, (&'static str, String)>,
 ) -> Result<Vec<Vec<String>>, Error> {
-    let wanted = [
-        CODE,
-        ELEMENT,
-        ELEMENT_NAME,
-        SCALE,
-        VALUE,
-        STANDARD_ERROR,
-        SUPPRESS,
-        NOT_RELEVANT,
-    ];
+    let wanted = [CODE, ELEMENT, ELEMENT_NAME, SCALE, VALUE, STANDARD_ERROR, SUPPRESS, NOT_RELEVANT];
     let mut ratings: BTreeMap<(String, String), [Option<Rating>; 2]> = BTreeMap::new();
     read_file(folder, release, name, &wanted, codes, |row, code| {
         let element = row.text(ELEMENT)?;
@@ -83,12 +60,7 @@ fn read_domain(
         let [importance, level] = ratings.entry((code.to_owned(), element)).or_default();
         let (place, reason) = match row.text(SCALE)?.as_str() {
             "IM" => (importance, suppressed),
-            "LV" => (
-                level,
-                flag(row, NOT_RELEVANT)?
-                    .then_some(Reason::NotRelevant)
-                    .or(suppressed),
-            ),
+            "LV" => (level, flag(row, NOT_RELEVANT)?.then_some(Reason::NotRelevant).or(suppressed)),
             other => return Err(row.refuse_text(SCALE, other, "IM or LV")),
         };
         match place.replace(value_and_error(row, reason)?) {
@@ -96,7 +68,7 @@ fn read_domain(
             None => Ok(()),
         }
     })?;
-    let file = format!("{}{name}.txt", release.file);
+    let file = release.file_within(&format!("{name}.txt"));
     let of_domain = elements.values().filter(|(of, _)| *of == domain).count();
     require_every_element(&ratings, of_domain, &file)?;
     let rows = ratings.into_iter().map(|((code, element), ratings)| {
@@ -126,10 +98,7 @@ fn require_every_element(
     }
     let short = counts.into_iter().filter(|(_, count)| *count != elements).min();
     match short {
-        Some((code, count)) => Err(Error::whole(
-            file,
-            format!("{code} has {count} of {elements} elements"),
-        )),
+        Some((code, count)) => Err(Error::whole(file, format!("{code} has {count} of {elements} elements"))),
         None => Ok(()),
     }
 }

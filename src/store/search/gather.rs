@@ -74,17 +74,11 @@ impl Hit {
         Ok(Self {
             name_id: row.get(0)?,
             alias: row.get(1)?,
-            name: NameRef {
-                slug: slug(row, 2)?,
-                name: row.get(3)?,
-            },
+            name: NameRef { slug: slug(row, 2)?, name: row.get(3)? },
             kind: NameKind::from_token(&kind).ok_or_else(|| unreadable(4, format!("kind “{kind}”")))?,
             lead_occupation_id: row.get(5)?,
             occupation_id: row.get(6)?,
-            occupation: OccupationRef {
-                slug: slug(row, 7)?,
-                title: row.get(8)?,
-            },
+            occupation: OccupationRef { slug: slug(row, 7)?, title: row.get(8)? },
             jobs: row.get(9)?,
         })
     }
@@ -122,13 +116,7 @@ impl<'a> Gathered<'a> {
             Purpose::Results => ALSO + 1,
             Purpose::Suggestions => 2,
         };
-        Self {
-            connection,
-            limit,
-            purpose,
-            names,
-            found: Vec::new(),
-        }
+        Self { connection, limit, purpose, names, found: Vec::new() }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -198,10 +186,9 @@ impl<'a> Gathered<'a> {
             let jobs = jobs_meant * (typed / count).powi(OTHER_WORDS);
             let from_start = match ending {
                 Ending::Whole => true,
-                Ending::Open => row
-                    .get_ref(4)?
-                    .as_str()?
-                    .starts_with(words.first().map_or("", String::as_str)),
+                Ending::Open => {
+                    row.get_ref(4)?.as_str()?.starts_with(words.first().map_or("", String::as_str))
+                }
             };
             let (jobs, texts) = if from_start {
                 (jobs, &mut described.texts)
@@ -220,12 +207,7 @@ impl<'a> Gathered<'a> {
             if self.is_full() {
                 break;
             }
-            for text_id in described
-                .texts
-                .iter()
-                .chain(&described.other_texts)
-                .take(self.names)
-            {
+            for text_id in described.texts.iter().chain(&described.other_texts).take(self.names) {
                 self.add(&statement.query_row([text_id], Hit::read)?, how);
             }
         }
@@ -250,8 +232,7 @@ impl<'a> Gathered<'a> {
     fn add_shared_name(&mut self, hit: &Hit, matched: &Match) {
         let place = Place::SharedName(hit.name_id);
         if !self.is_full() && !self.found.iter().any(|(known, _)| *known == place) {
-            self.found
-                .push((place, hit.found(hit.name.clone(), hit.kind, matched)));
+            self.found.push((place, hit.found(hit.name.clone(), hit.kind, matched)));
         }
     }
 
@@ -269,10 +250,7 @@ impl<'a> Gathered<'a> {
         }
         let found = if self.purpose == Purpose::Results && hit.kind == NameKind::Shared {
             // The name's own page lists other occupations too: the place is this one's.
-            let own = NameRef {
-                slug: hit.occupation.slug.clone(),
-                name: hit.occupation.title.clone(),
-            };
+            let own = NameRef { slug: hit.occupation.slug.clone(), name: hit.occupation.title.clone() };
             let mut found = hit.found(own, NameKind::Occupation, matched);
             found.add_other_name(&hit.name);
             found
@@ -343,10 +321,7 @@ fn likeness(hit: &Hit, words: &[String]) -> (bool, u64) {
     let jobs = u64::from(hit.jobs.unwrap_or(0));
     let called = called(hit);
     let name = wording::words(&hit.name.name);
-    let alike = called
-        .iter()
-        .filter(|word| words.contains(word) || name.contains(word))
-        .count();
+    let alike = called.iter().filter(|word| words.contains(word) || name.contains(word)).count();
     let together = words.concat();
     let initials: String = called.iter().filter_map(|word| word.chars().next()).collect();
     let is_called_so = words.iter().all(|word| called.contains(word))
@@ -354,10 +329,7 @@ fn likeness(hit: &Hit, words: &[String]) -> (bool, u64) {
         || alike == called.len()
         || together == initials;
     // Eight doublings are more than two occupations of one name differ by.
-    (
-        is_called_so,
-        if is_called_so { jobs } else { jobs << alike.min(8) },
-    )
+    (is_called_so, if is_called_so { jobs } else { jobs << alike.min(8) })
 }
 
 /// Whether words are searched for as they are, or as beginnings.

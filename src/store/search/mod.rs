@@ -128,20 +128,14 @@ fn find(
     let readings = spelling::readings(connection, query.words())?;
     add_readings(&mut gathered, &readings.all, purpose)?;
     if !gathered.is_empty() {
-        return Ok(SearchResults {
-            results: gathered.into_results(),
-            corrected: None,
-        });
+        return Ok(SearchResults { results: gathered.into_results(), corrected: None });
     }
     let still_typing = purpose == Purpose::Suggestions;
     for corrected in spelling::corrections(connection, &readings.meant, still_typing)? {
         add_readings(&mut gathered, std::slice::from_ref(&corrected.words), purpose)?;
         if !gathered.is_empty() {
             let written = spelling::as_written(connection, &corrected.words)?;
-            return Ok(SearchResults {
-                results: gathered.into_results(),
-                corrected: Some(written),
-            });
+            return Ok(SearchResults { results: gathered.into_results(), corrected: Some(written) });
         }
     }
     if still_typing {
@@ -150,15 +144,8 @@ fn find(
     let known = spelling::known_words(connection, &readings.meant)?;
     add_some_of(&mut gathered, &known)?;
     let is_corrected = known.iter().any(|word| !readings.meant.contains(word));
-    let corrected = if is_corrected {
-        Some(spelling::as_written(connection, &known)?)
-    } else {
-        None
-    };
-    Ok(SearchResults {
-        results: gathered.into_results(),
-        corrected,
-    })
+    let corrected = if is_corrected { Some(spelling::as_written(connection, &known)?) } else { None };
+    Ok(SearchResults { results: gathered.into_results(), corrected })
 }
 
 /// Names of exactly these words, then names with all of them, then names with words that begin so. While typing, a
@@ -192,12 +179,9 @@ fn add_some_of(gathered: &mut Gathered, words: &[String]) -> Result<(), rusqlite
     let (others, last) = words.split_at(words.len().saturating_sub(1));
     let (sooner, later): (&[String], &[String]) =
         if gathered.is_name(&last.concat())? { (last, &[]) } else { (&[], last) };
-    for (ending, kept) in [
-        (Ending::Whole, sooner),
-        (Ending::Whole, later),
-        (Ending::Open, sooner),
-        (Ending::Open, later),
-    ] {
+    for (ending, kept) in
+        [(Ending::Whole, sooner), (Ending::Whole, later), (Ending::Open, sooner), (Ending::Open, later)]
+    {
         let mut parts = vec![others.to_vec()];
         while gathered.is_empty() && !parts.is_empty() {
             let wanted: Vec<Vec<String>> = parts.iter().map(|part| [part, kept].concat()).collect();
@@ -253,10 +237,7 @@ mod tests {
                 .unwrap();
             assert!(!steps.is_empty(), "{sql}");
             for step in steps {
-                assert!(
-                    !step.starts_with("SCAN") || step.contains("VIRTUAL TABLE INDEX"),
-                    "{sql}: {step}"
-                );
+                assert!(!step.starts_with("SCAN") || step.contains("VIRTUAL TABLE INDEX"), "{sql}: {step}");
             }
         }
     }
@@ -264,9 +245,7 @@ mod tests {
     #[test]
     fn a_broken_database_is_an_error_and_no_panic() {
         let connection = fixture::few_names();
-        connection
-            .execute("UPDATE names SET slug = 'No Slug' WHERE name = 'Senator'", [])
-            .unwrap();
+        connection.execute("UPDATE names SET slug = 'No Slug' WHERE name = 'Senator'", []).unwrap();
         let store = Store { connection };
         assert!(store.search(&Query::parse("senator"), 5).is_err());
     }

@@ -60,9 +60,8 @@ fn in_the_words_of_names(connection: &Connection, words: &[String]) -> Result<Ve
     'words: while let Some((first, others)) = rest.split_first() {
         for length in (1..=PHRASE_WORDS.min(rest.len())).rev() {
             let (phrase, after) = rest.split_at(length);
-            let reading: Option<String> = statement
-                .query_row([phrase.join(" ")], |row| row.get(0))
-                .optional()?;
+            let reading: Option<String> =
+                statement.query_row([phrase.join(" ")], |row| row.get(0)).optional()?;
             if let Some(reading) = reading {
                 meant.extend(reading.split_whitespace().map(str::to_owned));
                 rest = after;
@@ -89,10 +88,7 @@ pub(super) fn corrections(
     words: &[String],
     still_typing: bool,
 ) -> Result<Vec<Corrected>, rusqlite::Error> {
-    let mut found = vec![Corrected {
-        words: Vec::new(),
-        cost: 0,
-    }];
+    let mut found = vec![Corrected { words: Vec::new(), cost: 0 }];
     let mut changed = false;
     for (place, word) in words.iter().enumerate() {
         let unfinished = still_typing && place + 1 == words.len();
@@ -185,18 +181,10 @@ fn near_words(
             }
             // The first letter is seldom wrong.
             let other_start = usize::from(meant.get(..1) != word.get(..1));
-            near.push(NearWord {
-                word: meant.to_owned(),
-                cost: cost + other_start,
-                jobs_meant,
-            });
+            near.push(NearWord { word: meant.to_owned(), cost: cost + other_start, jobs_meant });
         }
     }
-    near.sort_by(|one, other| {
-        one.cost
-            .cmp(&other.cost)
-            .then(other.jobs_meant.total_cmp(&one.jobs_meant))
-    });
+    near.sort_by(|one, other| one.cost.cmp(&other.cost).then(other.jobs_meant.total_cmp(&one.jobs_meant)));
     Ok(near)
 }
 

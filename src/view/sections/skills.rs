@@ -18,27 +18,14 @@ pub fn top_three(career: &Career) -> Vec<String> {
         .iter()
         .filter_map(|row| career.own.text(row).map(str::to_owned))
         .collect();
-    if own.is_empty() {
-        official_top_three(career)
-    } else {
-        own
-    }
+    if own.is_empty() { official_top_three(career) } else { own }
 }
 
 fn official_top_three(career: &Career) -> Vec<String> {
     if career.skills.is_empty() {
-        return career
-            .top_skill_names
-            .iter()
-            .map(|name| name.to_lowercase())
-            .collect();
+        return career.top_skill_names.iter().map(|name| name.to_lowercase()).collect();
     }
-    career
-        .skills
-        .iter()
-        .take(3)
-        .map(|rating| rating.name.to_lowercase())
-        .collect()
+    career.skills.iter().take(3).map(|rating| rating.name.to_lowercase()).collect()
 }
 
 pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
@@ -46,11 +33,7 @@ pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
     let names = names(careers);
     let rated = careers.iter().all(|career| !career.skills.is_empty());
     if rated {
-        rows.extend(
-            names
-                .iter()
-                .filter_map(|name| rating_row(name, careers, citations)),
-        );
+        rows.extend(names.iter().filter_map(|name| rating_row(name, careers, citations)));
     }
     Section {
         id: "skills",
@@ -65,10 +48,7 @@ fn top_three_row(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Top three skills";
     Row::of(label, "", careers, None, |career| {
         let own = career.own.has("top_skill_1").then(|| {
-            Value::known(
-                capital(&list(&top_three(career))),
-                Some(citations.cite_career_site(label)),
-            )
+            Value::known(capital(&list(&top_three(career))), Some(citations.cite_career_site(label)))
         });
         let official = official_top_three(career);
         let source = if career.skills.is_empty() {
@@ -110,15 +90,10 @@ fn rating_row(name: &str, careers: &[Career], citations: &mut Citations) -> Opti
     Row::of(name, "importance", careers, Some(Unit::Importance), |career| {
         let source = citations.cite("onet_skills", "importance", "Skills");
         let official = match rating(career, name).and_then(|rating| {
-            Some((
-                rating.importance.number()?,
-                rating.importance_se.number().unwrap_or(0.0),
-            ))
+            Some((rating.importance.number()?, rating.importance_se.number().unwrap_or(0.0)))
         }) {
-            Some((value, error)) => Value::known(format!("{value:.2}"), source).with_quantity(Quantity {
-                value,
-                margin: Margin::StandardError(error),
-            }),
+            Some((value, error)) => Value::known(format!("{value:.2}"), source)
+                .with_quantity(Quantity { value, margin: Margin::StandardError(error) }),
             None => Value::missing("Not rated", source),
         };
         RowCell {
@@ -137,10 +112,10 @@ fn chart(careers: &[Career], names: &[&str]) -> Option<Chart> {
             dots: distinct
                 .iter()
                 .filter_map(|(at, career)| {
-                    rating(career, name)?.importance.number().map(|value| Dot {
-                        accent: occupation_accent(careers, *at),
-                        value,
-                    })
+                    rating(career, name)?
+                        .importance
+                        .number()
+                        .map(|value| Dot { accent: occupation_accent(careers, *at), value })
                 })
                 .collect(),
         })
