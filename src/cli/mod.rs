@@ -1,6 +1,6 @@
 //! The commands.
 
-mod refresh;
+pub mod refresh;
 mod serve;
 
 use std::process::ExitCode;

@@ -1,7 +1,7 @@
 //! The skills that matter most in each career, rated.
 
 use super::{Section, capital, distinct_occupations, level, occupation_accent};
-use crate::domain::{Career, Rating};
+use crate::domain::{Career, Cell, Rating};
 use crate::view::charts::{Chart, Dot, DotRow, Dots};
 use crate::view::citations::Citations;
 use crate::view::difference::{Margin, Quantity, Unit};
@@ -89,12 +89,16 @@ fn rating<'c>(career: &'c Career, name: &str) -> Option<&'c Rating> {
 fn rating_row(name: &str, careers: &[Career], citations: &mut Citations) -> Option<Row> {
     Row::of(name, "importance", careers, Some(Unit::Importance), |career| {
         let source = citations.cite("onet_skills", "importance", "Skills");
-        let official = match rating(career, name).and_then(|rating| {
-            Some((rating.importance.number()?, rating.importance_se.number().unwrap_or(0.0)))
-        }) {
-            Some((value, error)) => Value::known(format!("{value:.2}"), source)
-                .with_quantity(Quantity { value, margin: Margin::StandardError(error) }),
-            None => Value::missing("Not rated", source),
+        let official = match rating(career, name).map(|rating| (rating.importance, rating.importance_se)) {
+            Some((Cell::Number(value), error)) => {
+                // A standard error of zero says that the few analysts agreed, not that the figure is certain.
+                let margin = match error.number().filter(|error| *error > 0.0) {
+                    Some(error) => Margin::StandardError(error),
+                    None => Margin::Unknown,
+                };
+                Value::known(format!("{value:.2}"), source).with_quantity(Quantity { value, margin })
+            }
+            _ => Value::missing("Not rated", source),
         };
         RowCell {
             official: Some(official.with_level(level(career, career.preparation.ratings.as_ref()))),
