@@ -15,6 +15,12 @@ impl NameKey {
         Self(words.join("-"))
     }
 
+    /// Whether both have a word in common: "nurse" and "registered-nurse" do.
+    #[must_use]
+    pub fn shares_word(&self, other: &Self) -> bool {
+        self.0.split('-').any(|word| other.0.split('-').any(|other| word == other))
+    }
+
     /// The key's text, for an index.
     #[must_use]
     pub fn as_str(&self) -> &str {

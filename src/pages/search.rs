@@ -9,7 +9,7 @@ use actix_web::web;
 use askama::Template;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{NameKind, Slug};
+use crate::domain::{NameKey, NameKind, Slug};
 use crate::http::{CachePolicy, Content, Error, Page};
 use crate::pages::layout::Head;
 use crate::site::Site;
@@ -69,20 +69,27 @@ pub async fn show(asked: web::Query<Asked>, site: web::Data<Site>) -> Result<Pag
     Ok(Page::new(page).with_policy(CachePolicy::Validated))
 }
 
-/// A shared name stands for the occupation with most jobs, and offers the list of all of them beside it.
+/// A shared name stands for the occupation with most jobs where that carries the name too ("nurse": Registered
+/// Nurses), with the list of all beside it; elsewhere ("engineer") the list comes first.
 fn hit(found: Found) -> Hit {
     let jobs = found.jobs.map_or_else(String::new, |jobs| format!(", {} jobs", Count(f64::from(jobs))));
     let address = |slug: &Slug| format!("/careers/{slug}");
     let mut also: Vec<(String, String)> =
         found.also.into_iter().take(ALSO).map(|also| (also.name, address(&also.slug))).collect();
     let (name, slug, about) = match (found.kind, found.matched) {
-        (NameKind::Shared, _) => {
+        (NameKind::Shared, _)
+            if NameKey::of(&found.name.slug).shares_word(&NameKey::of(&found.occupation.slug)) =>
+        {
             also.insert(
                 0,
                 (format!("every occupation called {}", found.name.name), address(&found.name.slug)),
             );
             let about = format!("occupation, most jobs among those called “{}”{jobs}", found.name.name);
             (found.occupation.title, found.occupation.slug, about)
+        }
+        (NameKind::Shared, _) => {
+            let about = format!("name of several occupations, most jobs in {}", found.occupation.title);
+            (found.name.name, found.name.slug, about)
         }
         (NameKind::Title, _) => {
             (found.name.name, found.name.slug, format!("job title of {}{jobs}", found.occupation.title))
