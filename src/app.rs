@@ -74,8 +74,12 @@ impl Application {
             live: &routes::LIVE,
         });
         let shared = Arc::new(shared.map_err(Error::Serve)?);
-        let loaded =
-            Arc::new(Loaded { public_url, provenance: store.provenance()?, featured: store.featured()? });
+        let loaded = Arc::new(Loaded {
+            public_url,
+            provenance: store.provenance()?,
+            featured: store.featured()?,
+            own_titles: store.own_titles()?,
+        });
         let searches = Arc::new(Searches::new(path.clone()));
         let factory = move || {
             let (path, loaded, searches) = (path.clone(), Arc::clone(&loaded), Arc::clone(&searches));

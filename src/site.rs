@@ -2,6 +2,7 @@
 
 mod searches;
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::net::SocketAddr;
 use std::str::FromStr;
@@ -36,6 +37,8 @@ pub struct Loaded {
     pub public_url: PublicUrl,
     /// Which release stands behind each column.
     pub provenance: Provenance,
+    /// Slugs of the titles that have figures or a text of their own.
+    pub own_titles: BTreeSet<String>,
     /// The comparisons of `data/featured.csv`, in its order.
     pub featured: Vec<String>,
 }

@@ -3,6 +3,7 @@
 //! Searches run off the event loop: a slow one there would stall every page. So many run at once as there are threads
 //! to run them; the rest are told that the server is busy. A time limit ends what takes too long.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use actix_web::web;
@@ -57,21 +58,24 @@ pub async fn show(asked: web::Query<Asked>, site: web::Data<Site>) -> Result<Pag
     let text = shown(&asked.q);
     let query = Query::parse(&asked.q);
     let found = site.searches.run(LONGEST, move |store| store.search(&query, SHOWN)).await?;
-    let results = found.results.into_iter().map(hit);
+    let mut results: Vec<Hit> = Vec::new();
+    for hit in found.results.into_iter().map(|found| hit(found, &site.loaded.own_titles)) {
+        // An occupation that a shared name led to already is not listed twice.
+        if results.iter().all(|shown| shown.href != hit.href) {
+            results.push(hit);
+        }
+    }
     let title = if text.is_empty() { "Search".to_owned() } else { format!("Search: {text}") };
     let head = Head::new(&site, "/search", title, "Search 832 occupations and 46,000 job titles.");
-    let page = Search {
-        head: Head { noindex: true, ..head },
-        results: results.collect(),
-        corrected: found.corrected,
-        query: text,
-    };
+    let page =
+        Search { head: Head { noindex: true, ..head }, results, corrected: found.corrected, query: text };
     Ok(Page::new(page).with_policy(CachePolicy::Validated))
 }
 
 /// A shared name stands for the occupation with most jobs where that carries the name too ("nurse": Registered
-/// Nurses), with the list of all beside it; elsewhere ("engineer") the list comes first.
-fn hit(found: Found) -> Hit {
+/// Nurses), with the list of all beside it; elsewhere ("engineer") the list comes first. A title that is asked for by
+/// its name leads to its occupation, unless it has figures or a text of its own.
+fn hit(found: Found, own: &BTreeSet<String>) -> Hit {
     let jobs = found.jobs.map_or_else(String::new, |jobs| format!(", {} jobs", Count(f64::from(jobs))));
     let address = |slug: &Slug| format!("/careers/{slug}");
     let mut also: Vec<(String, String)> =
@@ -90,6 +94,11 @@ fn hit(found: Found) -> Hit {
         (NameKind::Shared, _) => {
             let about = format!("name of several occupations, most jobs in {}", found.occupation.title);
             (found.name.name, found.name.slug, about)
+        }
+        (NameKind::Title, Match::Exact | Match::Alias(_)) if !own.contains(found.name.slug.as_str()) => {
+            also.insert(0, (format!("the title {}", found.name.name), address(&found.name.slug)));
+            let about = format!("occupation, “{}” is one of its job titles{jobs}", found.name.name);
+            (found.occupation.title, found.occupation.slug, about)
         }
         (NameKind::Title, _) => {
             (found.name.name, found.name.slug, format!("job title of {}{jobs}", found.occupation.title))

@@ -10,6 +10,7 @@ mod provenance;
 mod rows;
 pub mod search;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -152,6 +153,11 @@ impl Store {
     /// The comparisons of `data/featured.csv`, in its order: the slugs of each.
     pub fn featured(&self) -> Result<Vec<String>, StoreError> {
         Ok(names::featured(&self.connection)?)
+    }
+
+    /// Slugs of the titles that have figures or a text of their own.
+    pub fn own_titles(&self) -> Result<BTreeSet<String>, StoreError> {
+        Ok(names::own_titles(&self.connection)?)
     }
 
     /// Slugs of every page of a career that stands for itself: the occupations, and titles with figures or a text of

@@ -1,5 +1,7 @@
 //! Names and where they lead.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::domain::{Name, NameKey, NameKind, Slug};
@@ -86,4 +88,12 @@ const CAREER_SLUGS: &str = "
 
 pub fn career_slugs(connection: &Connection) -> rusqlite::Result<Vec<String>> {
     connection.prepare_cached(CAREER_SLUGS)?.query_map([], |row| row.get(0))?.collect()
+}
+
+const OWN_TITLES: &str = "
+    SELECT slug FROM title_figures
+     UNION SELECT slug FROM texts WHERE slug NOT IN (SELECT slug FROM occupations)";
+
+pub fn own_titles(connection: &Connection) -> rusqlite::Result<BTreeSet<String>> {
+    connection.prepare_cached(OWN_TITLES)?.query_map([], |row| row.get(0))?.collect()
 }
