@@ -77,7 +77,7 @@ impl<'p> Citations<'p> {
             title: "comparison page of the two titles".to_owned(),
             period: "undated".to_owned(),
             area: "United States",
-            note: "Its method is not published. No official statistics exist for these titles alone.",
+            note: "Its method is not published, nor what its averages and ranges cover. No official statistics exist for these titles alone.",
             rows: Vec::new(),
             key: Key::CareerSite,
         };

@@ -98,7 +98,7 @@ fn race_shares(career: &Career) -> [(&'static str, Cell); 4] {
 
 fn race(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Race ratio";
-    Row::of(label, "overlapping shares", careers, None, |career| {
+    Row::of(label, "official shares overlap", careers, None, |career| {
         let source = citations.cite("cps", "white_percent", label);
         let shares = race_shares(career);
         let lines: Vec<String> = shares
