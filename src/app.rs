@@ -62,18 +62,11 @@ impl Application {
         };
         let store = open(&path)?;
         let dataset_hash = store.dataset_hash()?;
-        let listener = listen(config.bind).map_err(|source| Error::Listen {
-            address: config.bind,
-            source,
-        })?;
-        let address = listener.local_addr().map_err(|source| Error::Listen {
-            address: config.bind,
-            source,
-        })?;
-        let public_url = config
-            .public_url
-            .clone()
-            .unwrap_or_else(|| PublicUrl::of(address));
+        let listener =
+            listen(config.bind).map_err(|source| Error::Listen { address: config.bind, source })?;
+        let address =
+            listener.local_addr().map_err(|source| Error::Listen { address: config.bind, source })?;
+        let public_url = config.public_url.clone().unwrap_or_else(|| PublicUrl::of(address));
         let shared = Shared::new(Terms {
             https: public_url.is_https(),
             dataset_hash: &dataset_hash,
@@ -85,6 +78,7 @@ impl Application {
             public_url,
             provenance: store.provenance()?,
             featured: store.featured()?,
+            own_titles: store.own_titles()?,
         });
         let searches = Arc::new(Searches::new(path.clone()));
         let factory = move || {

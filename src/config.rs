@@ -24,12 +24,7 @@ pub struct Arguments {
 #[derive(Debug, Clone, Args)]
 pub struct Config {
     /// Where to listen; port 0 picks a free one
-    #[arg(
-        long,
-        env = "CAREER_ATLAS_BIND",
-        value_name = "ADDRESS:PORT",
-        default_value = "127.0.0.1:8080"
-    )]
+    #[arg(long, env = "CAREER_ATLAS_BIND", value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8080")]
     pub bind: SocketAddr,
     /// The dataset, from which the database is built when it is not there yet
     #[arg(long, env = "CAREER_ATLAS_DATA", value_name = "DIR", default_value = "data")]
@@ -79,6 +74,15 @@ pub enum LogFormat {
 /// What to do instead of serving.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Make the tables of the dataset from official releases, and say what changed
+    Refresh {
+        /// The folder with the releases and their list, releases.toml
+        #[arg(long, value_name = "DIR")]
+        from: PathBuf,
+        /// The dataset to write
+        #[arg(long, env = "CAREER_ATLAS_DATA", value_name = "DIR", default_value = "data")]
+        data: PathBuf,
+    },
     /// Make the database from the dataset
     Build {
         /// The dataset to read

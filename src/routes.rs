@@ -28,7 +28,5 @@ pub fn configure(services: &mut ServiceConfig) {
         .route("/healthz", web::get().to(pages::healthz::show))
         .route("/static/{file}", web::get().to(assets::show))
         .route("/favicon.ico", web::get().to(assets::favicon))
-        .default_service(web::to(async || {
-            Err::<actix_web::HttpResponse, _>(Error::no_such_page())
-        }));
+        .default_service(web::to(async || Err::<actix_web::HttpResponse, _>(Error::no_such_page())));
 }

@@ -2,6 +2,7 @@
 
 mod searches;
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::net::SocketAddr;
 use std::str::FromStr;
@@ -36,6 +37,8 @@ pub struct Loaded {
     pub public_url: PublicUrl,
     /// Which release stands behind each column.
     pub provenance: Provenance,
+    /// Slugs of the titles that have figures or a text of their own.
+    pub own_titles: BTreeSet<String>,
     /// The comparisons of `data/featured.csv`, in its order.
     pub featured: Vec<String>,
 }
@@ -74,10 +77,7 @@ impl FromStr for PublicUrl {
 
     fn from_str(text: &str) -> Result<Self, PublicUrlError> {
         let url = text.strip_suffix('/').unwrap_or(text);
-        let host = url
-            .strip_prefix("https://")
-            .or_else(|| url.strip_prefix("http://"))
-            .unwrap_or_default();
+        let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or_default();
         let plain = host
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b':' | b'[' | b']'));
@@ -105,14 +105,7 @@ mod tests {
         assert_eq!(url.join("/about"), "https://atlas.example/about");
         assert!(url.is_https());
         assert!("http://[::1]:8080".parse::<PublicUrl>().is_ok());
-        for text in [
-            "",
-            "atlas.example",
-            "https://",
-            "ftp://a",
-            "https://a/b",
-            "https://a b",
-        ] {
+        for text in ["", "atlas.example", "https://", "ftp://a", "https://a/b", "https://a b"] {
             assert!(text.parse::<PublicUrl>().is_err(), "{text}");
         }
     }

@@ -27,9 +27,7 @@ pub fn start(format: LogFormat, level: &str) -> Writing {
     // The server's words about its threads, and about visitors who do not speak HTTP, help in a search for faults alone.
     let directives = format!("actix_server=warn,actix_http=off,{level}");
     let filter = EnvFilter::try_new(directives).unwrap_or_else(|_| EnvFilter::new("info"));
-    let builder = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(lines.clone());
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(lines.clone());
     let begun = match format {
         LogFormat::Json => builder.json().flatten_event(true).try_init(),
         LogFormat::Text => builder.with_ansi(false).try_init(),

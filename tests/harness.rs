@@ -54,19 +54,9 @@ impl Builder {
     pub fn start(self) -> TestApp {
         let directory = tempfile::tempdir().unwrap();
         let data = if self.full { full_dataset() } else { dataset(directory.path()) };
-        let program = [
-            "career-atlas",
-            "--bind",
-            "127.0.0.1:0",
-            "--workers",
-            "1",
-            "--data",
-        ];
-        let arguments = program
-            .into_iter()
-            .map(str::to_owned)
-            .chain([data.display().to_string()])
-            .chain(self.arguments);
+        let program = ["career-atlas", "--bind", "127.0.0.1:0", "--workers", "1", "--data"];
+        let arguments =
+            program.into_iter().map(str::to_owned).chain([data.display().to_string()]).chain(self.arguments);
         let config: Config = Arguments::try_parse_from(arguments).unwrap().serve;
         let (started, starting) = channel();
         let routes = self.routes;
@@ -78,15 +68,8 @@ impl Builder {
                 application.run(ready).await.unwrap();
             });
         });
-        let (address, handle) = starting
-            .recv_timeout(Duration::from_secs(30))
-            .expect("the site starts");
-        TestApp {
-            address,
-            handle,
-            thread: Some(thread),
-            _directory: directory,
-        }
+        let (address, handle) = starting.recv_timeout(Duration::from_secs(30)).expect("the site starts");
+        TestApp { address, handle, thread: Some(thread), _directory: directory }
     }
 }
 
@@ -127,11 +110,7 @@ impl TestApp {
     }
 
     pub fn builder() -> Builder {
-        Builder {
-            arguments: Vec::new(),
-            routes: routes::configure,
-            full: false,
-        }
+        Builder { arguments: Vec::new(), routes: routes::configure, full: false }
     }
 
     pub fn get(&self, path: &str) -> Response {
@@ -197,16 +176,9 @@ impl Response {
         let mut lines = head.split("\r\n");
         let status = lines.next()?.split(' ').nth(1)?.parse().ok()?;
         let headers = lines
-            .map(|line| {
-                line.split_once(": ")
-                    .map(|(name, value)| (name.to_owned(), value.to_owned()))
-            })
+            .map(|line| line.split_once(": ").map(|(name, value)| (name.to_owned(), value.to_owned())))
             .collect::<Option<_>>()?;
-        Some(Self {
-            status,
-            headers,
-            body: bytes[end + 4..].to_vec(),
-        })
+        Some(Self { status, headers, body: bytes[end + 4..].to_vec() })
     }
 
     /// The value of a header that stands at most once.
@@ -224,9 +196,7 @@ impl Response {
         match self.header("content-encoding") {
             None => plain.extend_from_slice(body),
             Some("gzip") => {
-                flate2::read::GzDecoder::new(body)
-                    .read_to_end(&mut plain)
-                    .unwrap();
+                flate2::read::GzDecoder::new(body).read_to_end(&mut plain).unwrap();
             }
             Some("zstd") => plain = zstd::stream::decode_all(body).unwrap(),
             Some("br") => {

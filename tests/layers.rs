@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 
 /// A module, and the modules it may not name.
 const FORBIDDEN: [(&str, &[&str]); 8] = [
-    ("domain", &["app", "cli", "config", "dataset", "http", "pages", "releases", "routes", "site", "store", "view"]),
+    (
+        "domain",
+        &["app", "cli", "config", "dataset", "http", "pages", "releases", "routes", "site", "store", "view"],
+    ),
     ("store", &["app", "cli", "dataset", "http", "pages", "releases", "routes", "site", "view"]),
     ("view", &["app", "cli", "dataset", "http", "pages", "releases", "routes", "site"]),
     ("http", &["app", "cli", "dataset", "pages", "releases", "routes", "view"]),
@@ -33,11 +36,13 @@ fn modules_know_only_those_below_them() {
     for (module, forbidden) in FORBIDDEN {
         let mut found = Vec::new();
         files(&source.join(module), &mut found);
-        files(&source.join(format!("{module}.rs")).to_path_buf(), &mut found);
+        files(&source.join(format!("{module}.rs")), &mut found);
         found.retain(|path| path.exists());
         assert!(!found.is_empty(), "there is no module {module}");
         for path in found {
             let text = fs::read_to_string(&path).unwrap();
+            // Tests may set up what they need.
+            let text = text.split("#[cfg(test)]").next().unwrap();
             for other in forbidden {
                 if text.contains(&format!("crate::{other}::")) || text.contains(&format!("crate::{other};")) {
                     broken.push(format!("{} names {other}", path.strip_prefix(&source).unwrap().display()));

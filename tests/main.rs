@@ -1,12 +1,7 @@
 //! The one integration binary.
 
 // Clippy lets `#[test]` functions stop where they meet the unexpected; so may what they call.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod crawl;
 mod figures;
@@ -14,5 +9,6 @@ mod harness;
 mod layers;
 mod pages;
 mod plans;
+mod refresh;
 mod search;
 mod serve;

@@ -20,7 +20,8 @@ fn statements(text: &str) -> Vec<String> {
         .filter_map(|rest| {
             let (head, body) = rest.split_once('"')?;
             let statement = body.split('"').next()?;
-            (head.contains("&str") && statement.trim_start().starts_with("SELECT")).then(|| statement.to_owned())
+            (head.contains("&str") && statement.trim_start().starts_with("SELECT"))
+                .then(|| statement.to_owned())
         })
         .collect()
 }
@@ -31,7 +32,9 @@ fn no_page_scans_a_large_table() {
     let connection = Connection::open(database).unwrap();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store");
     let mut seen = 0;
-    for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file()) {
+    for entry in
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file())
+    {
         for statement in statements(&fs::read_to_string(&entry).unwrap()) {
             if statement.contains(SITEMAP) {
                 continue;

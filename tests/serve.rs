@@ -26,9 +26,7 @@ struct Example {
 static MADE: AtomicU64 = AtomicU64::new(0);
 
 fn example() -> Page<Example> {
-    Page::new(Example {
-        serial: MADE.fetch_add(1, Ordering::Relaxed),
-    })
+    Page::new(Example { serial: MADE.fetch_add(1, Ordering::Relaxed) })
 }
 
 #[derive(serde::Deserialize)]
@@ -46,10 +44,7 @@ fn routes(services: &mut ServiceConfig) {
     services
         .route("/shared", web::get().to(async || example()))
         .route("/shared/{name}", web::get().to(async |_: Path<String>| example()))
-        .route(
-            "/validated",
-            web::get().to(async || example().with_policy(CachePolicy::Validated)),
-        )
+        .route("/validated", web::get().to(async || example().with_policy(CachePolicy::Validated)))
         .route(
             "/fixed",
             web::get().to(async || Page::new(Example { serial: 0 }).with_policy(CachePolicy::Validated)),
@@ -82,14 +77,8 @@ fn routes(services: &mut ServiceConfig) {
                 })
             }),
         )
-        .route(
-            "/busy",
-            web::get().to(async || Err::<Page<Example>, _>(Error::Busy)),
-        )
-        .route(
-            "/fault",
-            web::get().to(async || Err::<Page<Example>, _>(Error::internal(Fault))),
-        )
+        .route("/busy", web::get().to(async || Err::<Page<Example>, _>(Error::Busy)))
+        .route("/fault", web::get().to(async || Err::<Page<Example>, _>(Error::internal(Fault))))
         .route(
             "/slow",
             web::get().to(async || {

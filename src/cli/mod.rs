@@ -1,6 +1,6 @@
 //! The commands.
 
-mod refresh;
+pub mod refresh;
 mod serve;
 
 use std::process::ExitCode;
@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::config::{Arguments, Command};
-use crate::{app, dataset};
+use crate::{app, dataset, releases};
 
 /// Why a command did not do its work.
 #[derive(Debug, thiserror::Error)]
@@ -17,6 +17,8 @@ enum Error {
     Serve(#[from] app::Error),
     #[error(transparent)]
     Dataset(#[from] dataset::Error),
+    #[error(transparent)]
+    Refresh(#[from] releases::Error),
 }
 
 /// Reads the arguments, does what they say, and writes what went wrong as one line.
@@ -38,6 +40,7 @@ pub fn run() -> ExitCode {
 fn execute(arguments: Arguments) -> Result<(), Error> {
     match arguments.command {
         None => serve::run(&arguments.serve)?,
+        Some(Command::Refresh { from, data }) => print!("{}", refresh::run(&from, &data)?),
         Some(Command::Build { data, out }) => {
             let path = dataset::publish(&data, out.as_deref())?;
             println!("{}", path.display());

@@ -39,15 +39,11 @@ fn copy(transaction: &Transaction, data: &Path, name: &str) -> Result<(), Error>
     }
     let names: Vec<&str> = columns.iter().map(|(column, _)| column.as_str()).collect();
     let places = vec!["?"; names.len()].join(", ");
-    let mut insert = transaction.prepare(&format!(
-        "INSERT INTO {name} ({}) VALUES ({places})",
-        names.join(", ")
-    ))?;
+    let mut insert =
+        transaction.prepare(&format!("INSERT INTO {name} ({}) VALUES ({places})", names.join(", ")))?;
     for row in table.rows() {
-        let values: Vec<Value> = columns
-            .iter()
-            .map(|(column, kind)| value(row, column, kind))
-            .collect::<Result<_, _>>()?;
+        let values: Vec<Value> =
+            columns.iter().map(|(column, kind)| value(row, column, kind)).collect::<Result<_, _>>()?;
         insert
             .execute(params_from_iter(values))
             .map_err(|error| row.wrong(names.first().unwrap_or(&""), error.to_string()))?;

@@ -12,6 +12,7 @@ mod sources;
 mod table;
 mod written;
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -68,9 +69,7 @@ const STEPS: [(&str, Step); 9] = [
     ("best paid places", best_paid::resolve),
     ("names", names::resolve),
     ("texts", written::load),
-    ("search", |transaction, _| {
-        Ok(search_index::build(transaction).map(|_| ())?)
-    }),
+    ("search", |transaction, _| Ok(search_index::build(transaction).map(|_| ())?)),
 ];
 
 /// Builds the database of `data` and returns its path: `out` where one is given, otherwise
@@ -86,22 +85,15 @@ pub fn publish(data: &Path, out: Option<&Path>) -> Result<PathBuf, Error> {
     if out.is_none() && path.exists() {
         return Ok(path);
     }
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    let unreadable = |error: std::io::Error| Error::Unreadable {
-        file: folder.into(),
-        why: error.to_string(),
-    };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let unreadable =
+        |error: std::io::Error| Error::Unreadable { file: folder.into(), why: error.to_string() };
     fs::create_dir_all(folder).map_err(unreadable)?;
     // A name of its own for every process: two first starts at once do not write into one file.
     let draft = folder.join(format!(".draft-{}-{}.sqlite", std::process::id(), &hash));
     let built = write(&draft, data, &hash).and_then(|()| {
-        fs::rename(&draft, &path).map_err(|error| Error::Unreadable {
-            file: path.clone(),
-            why: error.to_string(),
-        })
+        fs::rename(&draft, &path)
+            .map_err(|error| Error::Unreadable { file: path.clone(), why: error.to_string() })
     });
     if built.is_err() {
         // The draft may not exist; the first error is the one to report.
@@ -156,40 +148,28 @@ fn hash(data: &Path) -> Result<String, Error> {
     let mut hasher = Sha256::new();
     hasher.update(env!("DATASET_BUILD"));
     for file in files {
-        let bytes = fs::read(&file).map_err(|error| Error::Unreadable {
-            file: file.clone(),
-            why: error.to_string(),
-        })?;
-        hasher.update(
-            file.strip_prefix(data)
-                .unwrap_or(&file)
-                .to_string_lossy()
-                .as_bytes(),
-        );
+        let bytes = fs::read(&file)
+            .map_err(|error| Error::Unreadable { file: file.clone(), why: error.to_string() })?;
+        hasher.update(file.strip_prefix(data).unwrap_or(&file).to_string_lossy().as_bytes());
         hasher.update(bytes.len().to_le_bytes());
         hasher.update(bytes);
     }
-    Ok(hasher
-        .finalize()
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect())
+    let mut text = String::new();
+    for byte in hasher.finalize().iter().take(8) {
+        // Writing to a string does not fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    Ok(text)
 }
 
 fn list(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Error> {
-    let unreadable = |error: std::io::Error| Error::Unreadable {
-        file: folder.into(),
-        why: error.to_string(),
-    };
+    let unreadable =
+        |error: std::io::Error| Error::Unreadable { file: folder.into(), why: error.to_string() };
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
         if path.is_dir() {
             list(&path, files)?;
-        } else if path
-            .extension()
-            .is_some_and(|extension| extension == "csv" || extension == "toml")
-        {
+        } else if path.extension().is_some_and(|extension| extension == "csv" || extension == "toml") {
             files.push(path);
         }
     }

@@ -30,10 +30,8 @@ struct Occupation {
 /// Fills `names`, `name_occupations` and `aliases`.
 pub fn resolve(transaction: &Transaction, data: &Path) -> Result<(), Error> {
     let by_soc_code = occupations(transaction)?;
-    let jobs_of: BTreeMap<i64, i64> = by_soc_code
-        .values()
-        .map(|occupation| (occupation.id, occupation.jobs))
-        .collect();
+    let jobs_of: BTreeMap<i64, i64> =
+        by_soc_code.values().map(|occupation| (occupation.id, occupation.jobs)).collect();
     let taken = insert_occupations(transaction)?;
     let ranks = ranks(data)?;
     let mut titles: BTreeMap<NameKey, Title> = BTreeMap::new();
@@ -58,11 +56,8 @@ pub fn resolve(transaction: &Transaction, data: &Path) -> Result<(), Error> {
             }
             let entry = titles.entry(key).or_default();
             // The classification's own spelling is preferred to O*NET's.
-            let attested = if row.text("origins").is_ok_and(|origins| origins.contains("soc")) {
-                10
-            } else {
-                weight
-            };
+            let attested =
+                if row.text("origins").is_ok_and(|origins| origins.contains("soc")) { 10 } else { weight };
             *entry.spellings.entry(title.to_owned()).or_default() += attested;
             entry.occupations.insert(occupation.id);
             entry.aliases.extend(others);
@@ -79,10 +74,7 @@ pub fn resolve(transaction: &Transaction, data: &Path) -> Result<(), Error> {
 
 /// The key of a name; a single letter is none.
 fn key_of(text: &str) -> Option<NameKey> {
-    Slug::from_name(text)
-        .ok()
-        .filter(|slug| slug.as_str().len() > 1)
-        .map(|slug| NameKey::of(&slug))
+    Slug::from_name(text).ok().filter(|slug| slug.as_str().len() > 1).map(|slug| NameKey::of(&slug))
 }
 
 fn short_title(row: Row<'_>) -> Option<&str> {
@@ -91,15 +83,8 @@ fn short_title(row: Row<'_>) -> Option<&str> {
 
 fn occupations(transaction: &Transaction) -> Result<BTreeMap<String, Occupation>, Error> {
     let mut statement = transaction.prepare("SELECT soc_code, id, employment FROM occupations")?;
-    let rows = statement.query_map([], |row| {
-        Ok((
-            row.get(0)?,
-            Occupation {
-                id: row.get(1)?,
-                jobs: row.get(2)?,
-            },
-        ))
-    })?;
+    let rows = statement
+        .query_map([], |row| Ok((row.get(0)?, Occupation { id: row.get(1)?, jobs: row.get(2)? })))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
@@ -148,11 +133,7 @@ fn insert_titles(
         let Some(most) = title.occupations.iter().copied().max_by_key(|id| (jobs(id), -id)) else {
             continue;
         };
-        let kind = if title.occupations.len() == 1 {
-            "title"
-        } else {
-            "shared"
-        };
+        let kind = if title.occupations.len() == 1 { "title" } else { "shared" };
         transaction
             .prepare_cached(
                 "INSERT INTO names (slug, key, name, kind, occupation_id, jobs) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
@@ -190,9 +171,7 @@ mod tests {
     #[test]
     fn the_best_attested_spelling_is_shown() {
         let spellings = [("Cooks", 2), ("Cook", 2), ("COOK", 1)];
-        let spellings = spellings
-            .map(|(name, attested)| (name.to_owned(), attested))
-            .into();
+        let spellings = spellings.map(|(name, attested)| (name.to_owned(), attested)).into();
         assert_eq!(preferred(&spellings), "Cook");
     }
 }

@@ -28,13 +28,7 @@ pub fn resolve(transaction: &Transaction, data: &Path) -> Result<(), Error> {
         let slug = Slug::from_name(title).map_err(|error| row.wrong("title", error.to_string()))?;
         let employment: i64 = jobs.query_row([soc_code.as_str()], |row| row.get(0))?;
         insert
-            .execute(params![
-                soc_code.as_str(),
-                slug.as_str(),
-                title,
-                row.text("combined")?,
-                employment
-            ])
+            .execute(params![soc_code.as_str(), slug.as_str(), title, row.text("combined")?, employment])
             .map_err(|error| row.wrong("title", error.to_string()))?;
     }
     Ok(())

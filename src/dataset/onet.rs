@@ -32,16 +32,10 @@ pub fn resolve(transaction: &Transaction, data: &Path) -> Result<(), Error> {
     let mut codes_of: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let mut occupation_of: BTreeMap<&str, &str> = BTreeMap::new();
     for row in crosswalk.rows() {
-        codes_of
-            .entry(row.text("soc_code")?)
-            .or_default()
-            .push(row.text("onet_code")?);
+        codes_of.entry(row.text("soc_code")?).or_default().push(row.text("onet_code")?);
         occupation_of.insert(row.text("onet_code")?, row.text("soc_code")?);
     }
-    let ratings = [
-        Table::read(data, "onet_skills")?,
-        Table::read(data, "onet_knowledge")?,
-    ];
+    let ratings = [Table::read(data, "onet_skills")?, Table::read(data, "onet_knowledge")?];
     let mut rated: BTreeMap<&str, Vec<Row>> = BTreeMap::new();
     for row in ratings.iter().flat_map(Table::rows) {
         rated.entry(row.text("onet_code")?).or_default().push(row);
@@ -49,10 +43,7 @@ pub fn resolve(transaction: &Transaction, data: &Path) -> Result<(), Error> {
     let requirements = Table::read(data, "onet_requirements")?;
     let mut answers: BTreeMap<(&str, &str), Vec<Row>> = BTreeMap::new();
     for row in requirements.rows() {
-        answers
-            .entry((row.text("scale")?, row.text("onet_code")?))
-            .or_default()
-            .push(row);
+        answers.entry((row.text("scale")?, row.text("onet_code")?)).or_default().push(row);
     }
     let zones = Table::read(data, "onet_job_zones")?;
     let zone_of: BTreeMap<&str, i64> = zones
@@ -124,15 +115,9 @@ fn basis<'t>(soc_code: &str, codes: &[&'t str], has_figures: impl Fn(&str) -> bo
     let own = format!("{soc_code}.00");
     let with_figures: Vec<&str> = codes.iter().copied().filter(|code| has_figures(code)).collect();
     if let Some(code) = with_figures.iter().find(|code| **code == own) {
-        return Some(Basis {
-            own: true,
-            codes: vec![code],
-        });
+        return Some(Basis { own: true, codes: vec![code] });
     }
-    (!with_figures.is_empty()).then_some(Basis {
-        own: false,
-        codes: with_figures,
-    })
+    (!with_figures.is_empty()).then_some(Basis { own: false, codes: with_figures })
 }
 
 /// The cells of one element of the content model, one entry a part.
@@ -202,8 +187,7 @@ fn error_of_mean(cells: &[Cell]) -> Cell {
 
 /// A distribution with a suppressed category is no distribution.
 fn complete(rows: &[Row]) -> bool {
-    rows.iter()
-        .all(|row| matches!(row.cell("share_percent"), Ok(Cell::Number(_))))
+    rows.iter().all(|row| matches!(row.cell("share_percent"), Ok(Cell::Number(_))))
 }
 
 /// The category at which a share of the answers is reached (0.5 is the middle), over all parts alike.
@@ -230,10 +214,8 @@ fn relate(transaction: &Transaction, data: &Path, occupation_of: &BTreeMap<&str,
     let table = Table::read(data, "onet_related")?;
     let mut related: BTreeMap<&str, Vec<(i64, &str)>> = BTreeMap::new();
     for row in table.rows() {
-        let pair = (
-            occupation_of.get(row.text("onet_code")?),
-            occupation_of.get(row.text("related_onet_code")?),
-        );
+        let pair =
+            (occupation_of.get(row.text("onet_code")?), occupation_of.get(row.text("related_onet_code")?));
         if let (Some(from), Some(to)) = pair {
             related.entry(from).or_default().push((row.integer("rank")?, to));
         }
@@ -242,10 +224,7 @@ fn relate(transaction: &Transaction, data: &Path, occupation_of: &BTreeMap<&str,
     for (soc_code, mut candidates) in related {
         candidates.sort_unstable();
         let mut seen = BTreeSet::from([soc_code]);
-        let kept = candidates
-            .into_iter()
-            .filter(|(_, to)| seen.insert(to))
-            .take(MOST_RELATED);
+        let kept = candidates.into_iter().filter(|(_, to)| seen.insert(to)).take(MOST_RELATED);
         for (rank, (_, to)) in (1_i64..).zip(kept) {
             insert.execute(params![soc_code, rank, to])?;
         }
@@ -261,25 +240,17 @@ mod tests {
     fn a_mean_is_of_the_parts_that_have_a_number() {
         let suppressed = Cell::Missing(Reason::LowPrecision);
         assert_eq!(mean(&[Cell::Number(4.12), suppressed]), Cell::Number(4.12));
-        assert_eq!(
-            mean(&[Cell::Number(4.0), Cell::Number(3.5), suppressed]),
-            Cell::Number(3.75)
-        );
+        assert_eq!(mean(&[Cell::Number(4.0), Cell::Number(3.5), suppressed]), Cell::Number(3.75));
         assert_eq!(mean(&[suppressed]), suppressed);
-        assert_eq!(
-            error_of_mean(&[Cell::Number(0.3), Cell::Number(0.4)]),
-            Cell::Number(0.25)
-        );
+        assert_eq!(error_of_mean(&[Cell::Number(0.3), Cell::Number(0.4)]), Cell::Number(0.25));
     }
 
     #[test]
     fn an_occupation_of_its_own_wins_over_its_parts() {
         let found = basis("29-1141", &["29-1141.00", "29-1141.01"], |_| true).unwrap();
         assert!(found.own);
-        let found = basis("13-1020", &["13-1021.00", "13-1022.00"], |code| {
-            code.starts_with("13-1022")
-        })
-        .unwrap();
+        let found =
+            basis("13-1020", &["13-1021.00", "13-1022.00"], |code| code.starts_with("13-1022")).unwrap();
         assert_eq!((found.own, found.codes), (false, vec!["13-1022.00"]));
         assert!(basis("13-1020", &["13-1021.00"], |_| false).is_none());
     }

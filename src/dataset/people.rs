@@ -14,13 +14,8 @@ use crate::dataset::load::figure;
 use crate::dataset::table::{Row, Table};
 use crate::domain::{Cell, Reason};
 
-const SHARES: [&str; 5] = [
-    "women_percent",
-    "white_percent",
-    "black_percent",
-    "asian_percent",
-    "hispanic_percent",
-];
+const SHARES: [&str; 5] =
+    ["women_percent", "white_percent", "black_percent", "asian_percent", "hispanic_percent"];
 const MEDIANS: [&str; 4] = [
     "median_age_years",
     "earnings_weekly_median_usd",
@@ -31,10 +26,8 @@ const MEDIANS: [&str; 4] = [
 /// Fills `people`.
 pub fn resolve(transaction: &Transaction, data: &Path) -> Result<(), Error> {
     let cps = Table::read(data, "cps")?;
-    let rows: BTreeMap<&str, Row> = cps
-        .rows()
-        .map(|row| Ok((row.text("census_code")?, row)))
-        .collect::<Result<_, Error>>()?;
+    let rows: BTreeMap<&str, Row> =
+        cps.rows().map(|row| Ok((row.text("census_code")?, row))).collect::<Result<_, Error>>()?;
     let crosswalk = Table::read(data, "census_crosswalk")?;
     let mut occupations_of: BTreeMap<&str, usize> = BTreeMap::new();
     let mut codes_of: BTreeMap<&str, Vec<Row>> = BTreeMap::new();
@@ -58,10 +51,7 @@ pub fn resolve(transaction: &Transaction, data: &Path) -> Result<(), Error> {
             }
             parts => ("parts", parts.len(), together(parts)?),
         };
-        let titles: Vec<&str> = codes
-            .iter()
-            .map(|row| row.text("title"))
-            .collect::<Result<_, _>>()?;
+        let titles: Vec<&str> = codes.iter().map(|row| row.text("title")).collect::<Result<_, _>>()?;
         let mut values = vec![
             Value::Text(soc_code.to_owned()),
             Value::Text(basis.to_owned()),
@@ -75,11 +65,7 @@ pub fn resolve(transaction: &Transaction, data: &Path) -> Result<(), Error> {
 }
 
 fn as_published(row: Row) -> Result<Vec<Cell>, Error> {
-    SHARES
-        .iter()
-        .chain(&MEDIANS)
-        .map(|column| row.cell(column))
-        .collect()
+    SHARES.iter().chain(&MEDIANS).map(|column| row.cell(column)).collect()
 }
 
 fn together(parts: &[Row]) -> Result<Vec<Cell>, Error> {

@@ -18,25 +18,15 @@ pub fn check(transaction: &Transaction) -> Result<(), Error> {
     let mut broken = Vec::new();
     for rule in rules(transaction)? {
         let mut statement = transaction.prepare(&rule.breaking)?;
-        let rows: Vec<String> = statement
-            .query_map([], |row| row.get(0))?
-            .collect::<Result<_, _>>()?;
+        let rows: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
         if !rows.is_empty() {
             let named = rows.iter().take(NAMED).cloned().collect::<Vec<_>>().join("; ");
             let more = rows.len().saturating_sub(NAMED);
-            let more = if more > 0 {
-                format!("; and {more} more")
-            } else {
-                String::new()
-            };
+            let more = if more > 0 { format!("; and {more} more") } else { String::new() };
             broken.push(format!("  {}: {named}{more}", rule.holds));
         }
     }
-    if broken.is_empty() {
-        Ok(())
-    } else {
-        Err(Error::Rules(broken))
-    }
+    if broken.is_empty() { Ok(()) } else { Err(Error::Rules(broken)) }
 }
 
 fn rules(transaction: &Transaction) -> Result<Vec<Rule>, Error> {
@@ -69,12 +59,8 @@ fn rules(transaction: &Transaction) -> Result<Vec<Rule>, Error> {
             let column = |percentile: &str| format!("wage_{unit}_{percentile}_usd");
             let steps = ["p10", "p25", "median", "p75", "p90"].map(column);
             for (lower, upper) in steps.iter().zip(steps.iter().skip(1)) {
-                if figures
-                    .iter()
-                    .any(|(name, column)| name == table && column == lower)
-                    && figures
-                        .iter()
-                        .any(|(name, column)| name == table && column == upper)
+                if figures.iter().any(|(name, column)| name == table && column == lower)
+                    && figures.iter().any(|(name, column)| name == table && column == upper)
                 {
                     rules.push(Rule {
                         holds: "percentiles do not fall",
@@ -117,10 +103,7 @@ fn fixed_rules() -> Vec<Rule> {
          WHERE n.level = 'detailed' AND a.area_type = 'state' AND typeof(s.employment) = 'integer'
          GROUP BY n.soc_code
         HAVING count(*) = 51 AND abs(sum(s.employment) - n.employment) > 0.002 * n.employment";
-    let rule = |holds, breaking: &str| Rule {
-        holds,
-        breaking: breaking.to_owned(),
-    };
+    let rule = |holds, breaking: &str| Rule { holds, breaking: breaking.to_owned() };
     vec![
         rule("employment of the 50 states and DC adds up to the nation within 0.2 percent", states_add_up),
         rule(

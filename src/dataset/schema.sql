@@ -191,6 +191,8 @@ CREATE TABLE names (
     jobs          INTEGER NOT NULL
 );
 
+CREATE INDEX names_of_occupation ON names (occupation_id, kind, name, slug);
+
 CREATE TABLE name_occupations (
     name_id       INTEGER NOT NULL REFERENCES names (id),
     occupation_id INTEGER NOT NULL REFERENCES occupations (id),

@@ -3,13 +3,14 @@
 //! Everything is in the file, nothing in memory: names by rank in an FTS5 index without contents, and an index of
 //! misspelled forms of every word. `docs/decisions/0003-search.md` says why.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rusqlite::Transaction;
 
 use crate::domain::{Slug, wording};
 
-/// `search_texts.id` is a rank, 1 the first: the index gives the plain names of large occupations first without sorting.
+/// `search_texts.id` is a rank, 1 the first: the index gives the plain names of large occupations first without
+/// sorting.
 const SCHEMA: &str = "
 CREATE TABLE search_texts (
     id INTEGER PRIMARY KEY,
@@ -54,7 +55,7 @@ WITH name_of_occupation AS (
     SELECT id AS name_id, name AS written, NULL AS alias FROM names
     UNION ALL SELECT name_id, alias, alias FROM aliases
 )
-SELECT t.name_id, o.id, t.written, t.alias, n.kind = 'occupation' AND t.alias IS NULL, coalesce(o.employment, 0)
+SELECT t.name_id, o.id, t.written, t.alias, n.kind = 'occupation' AND t.alias IS NULL, o.employment
 FROM text t JOIN names n ON n.id = t.name_id
 JOIN name_of_occupation b ON b.name_id = n.id JOIN occupations o ON o.id = b.occupation_id
 ORDER BY t.name_id, t.alias, o.id";
@@ -82,6 +83,18 @@ impl Text {
         if self.own { f64::from(OWN_NAME) } else { 1.0 }
     }
 
+    /// The same occupation's name, said in another way.
+    fn said(&self, said: &str) -> Self {
+        let words = wording::words(said);
+        Self {
+            alias: Some(said.to_owned()),
+            exact_key: wording::exact_key(&words),
+            indexed: words,
+            own: false,
+            ..*self
+        }
+    }
+
     /// Few words and many jobs come first.
     fn rank_weight(&self) -> f64 {
         let words = u32::try_from(self.indexed.len()).map_or(f64::MAX, f64::from);
@@ -89,8 +102,8 @@ impl Text {
     }
 }
 
-/// Fills the search tables from `occupations`, `names`, `name_occupations`, `aliases` and `search_words`; answers how many
-/// texts can be found.
+/// Fills the search tables from `occupations`, `names`, `name_occupations`, `aliases` and `search_words`; answers
+/// how many texts can be found.
 pub fn build(transaction: &Transaction) -> Result<usize, rusqlite::Error> {
     transaction.execute_batch(SCHEMA)?;
     let mut vocabulary = Vocabulary::default();
@@ -106,60 +119,54 @@ pub fn build(transaction: &Transaction) -> Result<usize, rusqlite::Error> {
 
 fn read_texts(transaction: &Transaction, vocabulary: &mut Vocabulary) -> Result<Vec<Text>, rusqlite::Error> {
     let mut texts = Vec::new();
+    let mut kinds = Vec::new();
     let mut statement = transaction.prepare(TEXTS)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let (name_id, occupation_id): (i64, i64) = (row.get(0)?, row.get(1)?);
-        let (written, alias): (String, Option<String>) = (row.get(2)?, row.get(3)?);
-        let (own, jobs): (bool, f64) = (row.get(4)?, row.get(5)?);
+        let written: String = row.get(2)?;
         vocabulary.see(&written);
-        let mut add = |written: &str, alias: Option<String>, own: bool| {
-            let indexed = wording::words(wording::included(written));
-            if !indexed.is_empty() {
-                let exact_key = wording::exact_key(&wording::words(written));
-                texts.push(Text {
-                    name_id,
-                    occupation_id,
-                    alias,
-                    exact_key,
-                    indexed,
-                    own,
-                    jobs,
-                });
-            }
+        let text = Text {
+            name_id: row.get(0)?,
+            occupation_id: row.get(1)?,
+            alias: row.get(3)?,
+            exact_key: wording::exact_key(&wording::words(&written)),
+            indexed: wording::words(wording::included(&written)),
+            own: row.get(4)?,
+            jobs: row.get(5)?,
         };
-        add(&written, alias, own);
-        if own {
-            for other in other_orders(&written) {
-                add(&other, Some(other.clone()), false);
-            }
+        if text.own {
+            texts.extend(turned_around(&written).map(|said| text.said(&said)));
+            kinds.extend(kind(&written).map(|said| text.said(said)));
+        }
+        // A text without a letter or digit finds nothing.
+        if !text.indexed.is_empty() {
+            texts.push(text);
         }
     }
+    // “Surgeons, All Other” are surgeons. But a one-word rank has no name: “Managers, All Other” are not what it
+    // means.
+    let named: HashSet<String> = texts.iter().map(|text| text.exact_key.clone()).collect();
+    texts.extend(kinds.into_iter().filter(|text| text.indexed.len() > 1 || named.contains(&text.exact_key)));
     Ok(texts)
 }
 
-/// The ways in which people say a title that the classification turns around: “Bus Drivers, School” is “School Bus
-/// Drivers”, “Office Clerks, General” and “Carpet Installers, Except …” are what stands before the comma.
-fn other_orders(title: &str) -> Vec<String> {
-    if let Some((before, after)) = title.split_once("--") {
-        return vec![format!("{after} {before}")];
-    }
-    if let Some((before, _)) = title.split_once(", Except ") {
-        return vec![before.to_owned()];
-    }
-    let Some((before, after)) = title.split_once(", ") else {
-        return Vec::new();
-    };
-    match after {
-        "General" => vec![before.to_owned(), format!("{after} {before}")],
-        _ if after.contains(',')
-            || after == "All Other"
-            || after.starts_with("Including")
-            || after.starts_with("and ") =>
-        {
-            Vec::new()
-        }
-        _ => vec![format!("{after} {before}")],
+/// A title that the classification turns around, as people say it: “Bus Drivers, School” are “School Bus Drivers”.
+fn turned_around(title: &str) -> Option<String> {
+    let (before, after) = title.split_once("--").or_else(|| title.split_once(", "))?;
+    let is_list = after.contains(',') || after.starts_with("and ");
+    let is_exception = ["All Other", "Except ", "Including "].iter().any(|start| after.starts_with(start));
+    (!is_list && !is_exception).then(|| format!("{after} {before}"))
+}
+
+/// What a title narrows down: “Bus Drivers, School” are bus drivers, “Surgeons, All Other” and “Orthopedic
+/// Surgeons, Except Pediatric” are surgeons and orthopedic surgeons. A list (“Plumbers, Pipefitters, and
+/// Steamfitters”) has nothing to narrow.
+fn kind(title: &str) -> Option<&str> {
+    let included = wording::included(title);
+    match included.split_once(", ") {
+        None => (included != title).then_some(included),
+        Some((_, after)) if after.contains(',') || after.starts_with("and ") => None,
+        Some((before, _)) => Some(before),
     }
 }
 
@@ -205,18 +212,10 @@ struct Vocabulary {
 
 impl Vocabulary {
     fn see(&mut self, name: &str) {
-        for slug in name
-            .split_whitespace()
-            .filter_map(|piece| Slug::from_name(piece).ok())
-        {
+        for slug in name.split_whitespace().filter_map(|piece| Slug::from_name(piece).ok()) {
             for written in slug.as_str().split('-') {
                 for word in wording::words(written) {
-                    *self
-                        .written
-                        .entry(word)
-                        .or_default()
-                        .entry(written.to_owned())
-                        .or_default() += 1;
+                    *self.written.entry(word).or_default().entry(written.to_owned()).or_default() += 1;
                 }
             }
         }
@@ -231,10 +230,7 @@ impl Vocabulary {
             .prepare("INSERT INTO search_vocabulary (id, word, shown, jobs_meant) VALUES (?1, ?2, ?3, ?4)")?;
         let mut forms = Vec::new();
         for (id, (word, jobs_meant)) in (1_i64..).zip(&self.jobs_meant) {
-            let usual = self
-                .written
-                .get(word)
-                .and_then(|ways| ways.iter().max_by_key(|(_, count)| **count));
+            let usual = self.written.get(word).and_then(|ways| ways.iter().max_by_key(|(_, count)| **count));
             entry.execute((id, word, usual.map_or(word, |(written, _)| written), jobs_meant))?;
             if word.bytes().any(|byte| byte.is_ascii_alphabetic()) && wording::allowed_edits(word) > 0 {
                 forms.extend(wording::misspelled_forms(word).into_iter().map(|form| (form, id)));
@@ -270,25 +266,21 @@ pub(crate) mod fixture {
     pub(crate) fn few_names() -> Connection {
         let mut connection = Connection::open_in_memory().unwrap();
         let transaction = connection.transaction().unwrap();
+        transaction.execute_batch(crate::dataset::SCHEMA).unwrap();
         transaction
             .execute_batch(
-                "CREATE TABLE occupations (id INTEGER PRIMARY KEY, soc_code TEXT UNIQUE, slug TEXT UNIQUE, title TEXT, employment INTEGER);
-                CREATE TABLE names (id INTEGER PRIMARY KEY, slug TEXT UNIQUE, name TEXT, kind TEXT, occupation_id INTEGER, jobs INTEGER);
-                CREATE TABLE name_occupations (name_id INTEGER, occupation_id INTEGER, PRIMARY KEY (name_id, occupation_id)) WITHOUT ROWID;
-                CREATE TABLE aliases (alias TEXT, name_id INTEGER);
-                CREATE TABLE search_words (word TEXT, stands_for TEXT, why TEXT);
-                INSERT INTO occupations VALUES
-                    (1, '53-3051', 'bus-drivers-school', 'Bus Drivers, School', 400),
-                    (2, '47-2041', 'carpet-installers-except-wood', 'Carpet Installers, Except Wood', 100),
-                    (3, '11-1031', 'legislators', 'Legislators', NULL);
+                "INSERT INTO occupations VALUES
+                    (1, '53-3051', 'bus-drivers-school', 'Bus Drivers, School', 'false', 400),
+                    (2, '47-2041', 'carpet-installers-except-wood', 'Carpet Installers, Except Wood', 'false', 100),
+                    (3, '11-1031', 'legislators', 'Legislators', 'false', 0);
                 INSERT INTO names VALUES
-                    (1, 'bus-drivers-school', 'Bus Drivers, School', 'occupation', 1, 400),
-                    (2, 'carpet-installers-except-wood', 'Carpet Installers, Except Wood', 'occupation', 2, 100),
-                    (3, 'legislators', 'Legislators', 'occupation', 3, NULL),
-                    (4, 'driver', 'Driver', 'shared', 1, 400),
-                    (5, 'senator', 'Senator', 'title', 3, NULL);
+                    (1, 'bus-drivers-school', 'a', 'Bus Drivers, School', 'occupation', 1, 400),
+                    (2, 'carpet-installers-except-wood', 'b', 'Carpet Installers, Except Wood', 'occupation', 2, 100),
+                    (3, 'legislators', 'c', 'Legislators', 'occupation', 3, 0),
+                    (4, 'driver', 'd', 'Driver', 'shared', 1, 400),
+                    (5, 'senator', 'e', 'Senator', 'title', 3, 0);
                 INSERT INTO name_occupations VALUES (4, 1), (4, 2);
-                INSERT INTO aliases VALUES ('SBD', 1), ('—', 5);
+                INSERT INTO aliases VALUES ('SBD', 'f', 1), ('—', 'g', 5);
                 INSERT INTO search_words VALUES ('Law Makers', 'legislators', 'a test'), ('job', '', 'a test');",
             )
             .unwrap();
@@ -305,11 +297,7 @@ mod tests {
     fn column(sql: &str) -> Vec<String> {
         let connection = fixture::few_names();
         let mut statement = connection.prepare(sql).unwrap();
-        statement
-            .query_map([], |row| row.get(0))
-            .unwrap()
-            .collect::<Result<_, _>>()
-            .unwrap()
+        statement.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
     }
 
     #[test]
@@ -319,6 +307,7 @@ mod tests {
                 "SELECT exact_key || ' ' || occupation_id FROM search_texts ORDER BY exact_key, occupation_id"
             ),
             [
+                "busdriver 1",
                 "busdriverschool 1",
                 "carpetinstaller 2",
                 "carpetinstallerexceptwood 2",
@@ -334,14 +323,8 @@ mod tests {
 
     #[test]
     fn what_a_title_excludes_is_not_indexed() {
-        assert_eq!(
-            column("SELECT 'x' FROM search_index WHERE search_index MATCH '\"wood\"'"),
-            [""; 0]
-        );
-        assert_eq!(
-            column("SELECT 'x' FROM search_index WHERE search_index MATCH '\"carpet\"'"),
-            ["x", "x"]
-        );
+        assert_eq!(column("SELECT 'x' FROM search_index WHERE search_index MATCH '\"wood\"'"), [""; 0]);
+        assert_eq!(column("SELECT 'x' FROM search_index WHERE search_index MATCH '\"carpet\"'"), ["x", "x"]);
     }
 
     #[test]
@@ -361,23 +344,17 @@ mod tests {
 
     #[test]
     fn titles_are_turned_as_people_say_them() {
-        for (title, said) in [
-            ("Bus Drivers, School", vec!["School Bus Drivers"]),
-            (
-                "Office Clerks, General",
-                vec!["Office Clerks", "General Office Clerks"],
-            ),
-            ("Carpet Installers, Except Wood", vec!["Carpet Installers"]),
-            ("Helpers--Roofers", vec!["Roofers Helpers"]),
-            ("Surgeons, All Other", vec![]),
-            (
-                "Fine Artists, Including Painters, Sculptors, and Illustrators",
-                vec![],
-            ),
-            ("Tax Examiners and Collectors, and Revenue Agents", vec![]),
-            ("Actors", vec![]),
+        for (title, turned, narrowed) in [
+            ("Bus Drivers, School", Some("School Bus Drivers"), Some("Bus Drivers")),
+            ("Carpet Installers, Except Wood, Hard Tiles", None, Some("Carpet Installers")),
+            ("Helpers--Roofers", Some("Roofers Helpers"), None),
+            ("Surgeons, All Other", None, Some("Surgeons")),
+            ("Plumbers, Pipefitters, and Steamfitters", None, None),
+            ("Tax Examiners and Collectors, and Revenue Agents", None, None),
+            ("Actors", None, None),
         ] {
-            assert_eq!(other_orders(title), said, "{title}");
+            assert_eq!(turned_around(title).as_deref(), turned, "{title}");
+            assert_eq!(kind(title), narrowed, "{title}");
         }
     }
 }

@@ -27,60 +27,41 @@ impl Table {
     /// Reads `name.csv`, or `name.1.csv`, `name.2.csv` and so on where the table is cut.
     pub fn read(data: &Path, name: &str) -> Result<Self, Error> {
         let whole = data.join(format!("{name}.csv"));
-        let mut table = Self {
-            columns: HashMap::new(),
-            rows: Vec::new(),
-            file: whole.clone(),
-        };
+        let mut table = Self { columns: HashMap::new(), rows: Vec::new(), file: whole.clone() };
         if whole.exists() {
-            table.append(whole)?;
+            table.append(&whole)?;
             return Ok(table);
         }
-        let parts: Vec<PathBuf> = (1..)
+        let parts: Vec<PathBuf> = (1..1_000)
             .map(|part| data.join(format!("{name}.{part}.csv")))
             .take_while(|path| path.exists())
             .collect();
         if parts.is_empty() {
-            return Err(Error::Unreadable {
-                file: whole,
-                why: "there is no such file".to_owned(),
-            });
+            return Err(Error::Unreadable { file: whole, why: "there is no such file".to_owned() });
         }
         for part in parts {
-            table.append(part)?;
+            table.append(&part)?;
         }
         Ok(table)
     }
 
-    fn append(&mut self, file: PathBuf) -> Result<(), Error> {
-        let unreadable = |why: String| Error::Unreadable {
-            file: file.clone(),
-            why,
-        };
-        let bytes = fs::read(&file).map_err(|error| unreadable(error.to_string()))?;
+    fn append(&mut self, file: &Path) -> Result<(), Error> {
+        let unreadable = |why: String| Error::Unreadable { file: file.to_path_buf(), why };
+        let bytes = fs::read(file).map_err(|error| unreadable(error.to_string()))?;
         let mut reader = csv::Reader::from_reader(bytes.as_slice());
         let header = reader.headers().map_err(|error| unreadable(error.to_string()))?;
-        self.columns = header
-            .iter()
-            .enumerate()
-            .map(|(place, name)| (name.to_owned(), place))
-            .collect();
+        self.columns = header.iter().enumerate().map(|(place, name)| (name.to_owned(), place)).collect();
         for record in reader.into_records() {
             let record = record.map_err(|error| unreadable(error.to_string()))?;
             let line = record.position().map_or(0, csv::Position::line);
-            self.rows.push((file.clone(), line, record));
+            self.rows.push((file.to_path_buf(), line, record));
         }
         Ok(())
     }
 
     /// The rows in the file's order.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.rows.iter().map(|(file, line, record)| Row {
-            table: self,
-            file,
-            line: *line,
-            record,
-        })
+        self.rows.iter().map(|(file, line, record)| Row { table: self, file, line: *line, record })
     }
 
     /// Refuses a table that lacks a column.
@@ -88,10 +69,7 @@ impl Table {
         if self.columns.contains_key(column) {
             return Ok(());
         }
-        Err(Error::Unreadable {
-            file: self.file.clone(),
-            why: format!("it has no column “{column}”"),
-        })
+        Err(Error::Unreadable { file: self.file.clone(), why: format!("it has no column “{column}”") })
     }
 }
 
@@ -117,17 +95,11 @@ impl<'t> Row<'t> {
     /// The cell as a whole number.
     pub fn integer(self, column: &str) -> Result<i64, Error> {
         let text = self.text(column)?;
-        text.parse()
-            .map_err(|_| self.wrong(column, format!("“{text}” is not a whole number")))
+        text.parse().map_err(|_| self.wrong(column, format!("“{text}” is not a whole number")))
     }
 
     /// A refusal of this cell.
     pub fn wrong(self, column: &str, why: String) -> Error {
-        Error::Cell {
-            file: self.file.to_path_buf(),
-            line: self.line,
-            column: column.to_owned(),
-            why,
-        }
+        Error::Cell { file: self.file.to_path_buf(), line: self.line, column: column.to_owned(), why }
     }
 }

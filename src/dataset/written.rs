@@ -27,26 +27,15 @@ struct Text {
 /// Fills `texts` and `title_figures`.
 pub fn load(transaction: &Transaction, data: &Path) -> Result<(), Error> {
     let folder = data.join("texts");
-    let unreadable = |error: std::io::Error| Error::Unreadable {
-        file: folder.clone(),
-        why: error.to_string(),
-    };
+    let unreadable =
+        |error: std::io::Error| Error::Unreadable { file: folder.clone(), why: error.to_string() };
     let mut insert = transaction.prepare("INSERT INTO texts VALUES (?1, ?2, ?3, ?4)")?;
     for entry in fs::read_dir(&folder).map_err(unreadable)? {
         let file = entry.map_err(unreadable)?.path();
-        let wrong = |why: String| Error::Unreadable {
-            file: file.clone(),
-            why,
-        };
+        let wrong = |why: String| Error::Unreadable { file: file.clone(), why };
         let text = fs::read_to_string(&file).map_err(|error| wrong(error.to_string()))?;
         let texts: Texts = toml::from_str(&text).map_err(|error| wrong(error.message().to_owned()))?;
-        for Text {
-            slug,
-            summary,
-            about,
-            duties,
-        } in texts.career
-        {
+        for Text { slug, summary, about, duties } in texts.career {
             insert
                 .execute(params![slug, summary, about, duties.join("\n")])
                 .map_err(|error| wrong(format!("career “{slug}”: {error}")))?;

@@ -31,14 +31,8 @@ impl AreaType {
     /// The inverse of [`AreaType::token`].
     #[must_use]
     pub fn from_token(token: &str) -> Option<Self> {
-        [
-            Self::Nation,
-            Self::State,
-            Self::Territory,
-            Self::Metropolitan,
-            Self::Nonmetropolitan,
-        ]
-        .into_iter()
-        .find(|area_type| area_type.token() == token)
+        [Self::Nation, Self::State, Self::Territory, Self::Metropolitan, Self::Nonmetropolitan]
+            .into_iter()
+            .find(|area_type| area_type.token() == token)
     }
 }

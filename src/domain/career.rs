@@ -136,10 +136,7 @@ impl OwnFigures {
     /// The value as text.
     #[must_use]
     pub fn text(&self, row: &str) -> Option<&str> {
-        self.0
-            .get(row)
-            .map(String::as_str)
-            .filter(|text| !text.is_empty())
+        self.0.get(row).map(String::as_str).filter(|text| !text.is_empty())
     }
 
     /// The value as a number.

@@ -50,17 +50,11 @@ mod tests {
     #[test]
     fn an_address_names_two_to_four_careers() {
         let slugs = parse_comparison("a-vs-b-vs-c").unwrap();
-        assert_eq!(
-            slugs.iter().map(Slug::as_str).collect::<Vec<_>>(),
-            ["a", "b", "c"]
-        );
+        assert_eq!(slugs.iter().map(Slug::as_str).collect::<Vec<_>>(), ["a", "b", "c"]);
         assert_eq!(parse_comparison("a"), Err(ComparisonError::TooFew));
         assert_eq!(parse_comparison("-vs-b"), Err(ComparisonError::EmptySide));
         assert_eq!(parse_comparison("a-vs-"), Err(ComparisonError::EmptySide));
-        assert_eq!(
-            parse_comparison("a-vs-b-vs-c-vs-d-vs-e"),
-            Err(ComparisonError::TooMany(5))
-        );
+        assert_eq!(parse_comparison("a-vs-b-vs-c-vs-d-vs-e"), Err(ComparisonError::TooMany(5)));
         assert_eq!(parse_comparison("Lawyers-VS-Actors").unwrap().len(), 2);
     }
 

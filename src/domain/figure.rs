@@ -93,9 +93,7 @@ impl Cell {
             Some(digits) => (true, digits),
             None => (false, text),
         };
-        let plain = digits
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
+        let plain = digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
         match digits.parse::<f64>() {
             Ok(number) if plain && bound => Ok(Self::AtLeast(number)),
             Ok(number) if plain => Ok(Self::Number(number)),
@@ -138,9 +136,8 @@ mod tests {
 
     #[test]
     fn markers_and_other_texts_are_no_cells() {
-        for text in [
-            "*", "**", "#", "-", "–", "—", "n/a", "NaN", "inf", "1e5", "1,000", " 5", ">=", "TRUE",
-        ] {
+        for text in ["*", "**", "#", "-", "–", "—", "n/a", "NaN", "inf", "1e5", "1,000", " 5", ">=", "TRUE"]
+        {
             assert!(Cell::parse(text).is_err(), "{text}");
         }
     }

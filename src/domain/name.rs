@@ -15,6 +15,12 @@ impl NameKey {
         Self(words.join("-"))
     }
 
+    /// Whether both have a word in common: "nurse" and "registered-nurse" do.
+    #[must_use]
+    pub fn shares_word(&self, other: &Self) -> bool {
+        self.0.split('-').any(|word| other.0.split('-').any(|other| word == other))
+    }
+
     /// The key's text, for an index.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -25,12 +31,9 @@ impl NameKey {
 /// The singular of an English word, as far as the endings of job names need it.
 fn singular(word: &str) -> String {
     // Endings of the rules below that mean something else in the names of people.
-    for (plural, one) in [
-        ("mechanics", "mechanic"),
-        ("medics", "medic"),
-        ("critics", "critic"),
-        ("wives", "wife"),
-    ] {
+    for (plural, one) in
+        [("mechanics", "mechanic"), ("medics", "medic"), ("critics", "critic"), ("wives", "wife")]
+    {
         if let Some(start) = word.strip_suffix(plural) {
             return format!("{start}{one}");
         }

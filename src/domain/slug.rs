@@ -18,10 +18,7 @@ impl Slug {
     /// Takes a text that already has the form of a slug.
     pub fn parse(text: &str) -> Result<Self, SlugError> {
         let groups = text.split('-').all(|group| {
-            !group.is_empty()
-                && group
-                    .bytes()
-                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+            !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
         });
         if groups && text.len() <= LONGEST && !contains_separator(text) {
             Ok(Self(text.to_owned()))
@@ -32,13 +29,8 @@ impl Slug {
 
     /// Makes the slug of a name: “Registered Nurses” gives `registered-nurses`, “Sheriff’s” gives `sheriffs`, “C++” gives `c-plus-plus`.
     pub fn from_name(name: &str) -> Result<Self, SlugError> {
-        let spelled = name
-            .replace('+', " plus ")
-            .replace('#', " sharp ")
-            .replace('&', " and ");
-        let ascii = deunicode::deunicode(&spelled)
-            .to_ascii_lowercase()
-            .replace('\'', "");
+        let spelled = name.replace('+', " plus ").replace('#', " sharp ").replace('&', " and ");
+        let ascii = deunicode::deunicode(&spelled).to_ascii_lowercase().replace('\'', "");
         let groups: Vec<&str> = ascii
             .split(|letter: char| !letter.is_ascii_alphanumeric())
             .filter(|group| !group.is_empty())
@@ -74,10 +66,7 @@ mod tests {
     fn names_become_slugs() {
         for (name, slug) in [
             ("Registered Nurses", "registered-nurses"),
-            (
-                "Police and Sheriff’s Patrol Officers",
-                "police-and-sheriffs-patrol-officers",
-            ),
+            ("Police and Sheriff’s Patrol Officers", "police-and-sheriffs-patrol-officers"),
             ("C++ Developer", "c-plus-plus-developer"),
             ("Café Manager", "cafe-manager"),
             ("Man vs Machine Analyst", "man-versus-machine-analyst"),

@@ -36,11 +36,7 @@ impl SocCode {
                 2 => byte == b'-',
                 _ => byte.is_ascii_digit(),
             });
-        if valid {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(SocCodeError(text.chars().take(40).collect()))
-        }
+        if valid { Ok(Self(text.to_owned())) } else { Err(SocCodeError(text.chars().take(40).collect())) }
     }
 
     /// The code as published.
@@ -91,15 +87,7 @@ mod tests {
 
     #[test]
     fn refuses_other_texts() {
-        for text in [
-            "",
-            "29-114",
-            "29–1141",
-            "29-1141.00",
-            "291141",
-            "aa-bbbb",
-            "29-11411",
-        ] {
+        for text in ["", "29-114", "29–1141", "29-1141.00", "291141", "aa-bbbb", "29-11411"] {
             assert!(SocCode::parse(text).is_err(), "{text}");
         }
     }

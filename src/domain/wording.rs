@@ -16,19 +16,10 @@ pub fn words(text: &str) -> Vec<String> {
     let all: Vec<String> = text
         .split_whitespace()
         .filter_map(|piece| Slug::from_name(piece).ok())
-        .flat_map(|slug| {
-            NameKey::of(&slug)
-                .as_str()
-                .split('-')
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
-        })
+        .flat_map(|slug| NameKey::of(&slug).as_str().split('-').map(str::to_owned).collect::<Vec<_>>())
         .collect();
-    let meaningful: Vec<String> = all
-        .iter()
-        .filter(|word| !FILLERS.contains(&word.as_str()))
-        .cloned()
-        .collect();
+    let meaningful: Vec<String> =
+        all.iter().filter(|word| !FILLERS.contains(&word.as_str())).cloned().collect();
     if meaningful.is_empty() { all } else { meaningful }
 }
 
@@ -39,12 +30,11 @@ pub fn exact_key(words: &[String]) -> String {
     words.concat()
 }
 
-/// What a title says the occupation is, without what it excludes: “Carpet Installers, Except …” are carpet installers.
+/// What a title says the occupation is, without what it excludes: “Carpet Installers, Except …” are carpet
+/// installers.
 #[must_use]
 pub fn included(title: &str) -> &str {
-    title
-        .split_once(", Except ")
-        .map_or(title, |(included, _)| included)
+    title.split_once(", Except ").map_or(title, |(included, _)| included)
 }
 
 /// How many typing errors a word of this length is allowed.
@@ -66,11 +56,7 @@ pub fn misspelled_forms(word: &str) -> Vec<String> {
     let mut newest = 0;
     for _ in 0..allowed_edits(word) {
         let end = forms.len();
-        let shorter: Vec<String> = forms
-            .iter()
-            .skip(newest)
-            .flat_map(|form| without_each(form))
-            .collect();
+        let shorter: Vec<String> = forms.iter().skip(newest).flat_map(|form| without_each(form)).collect();
         forms.extend(shorter);
         newest = end;
     }
@@ -96,10 +82,12 @@ pub fn edits(typed: &str, word: &str) -> usize {
     last_row(typed, word).last().copied().unwrap_or(0)
 }
 
-/// Typing errors between a text and the beginning of a word that is nearest to it, for a word not yet typed to its end.
+/// The beginning of a word that a text still being typed is nearest to, and the typing errors between them.
 #[must_use]
-pub fn edits_to_start(typed: &str, word: &str) -> usize {
-    last_row(typed, word).into_iter().min().unwrap_or(0)
+pub fn nearest_start<'word>(typed: &str, word: &'word str) -> (&'word str, usize) {
+    let ends = word.char_indices().map(|(place, _)| place).chain([word.len()]);
+    let nearest = ends.zip(last_row(typed, word)).min_by_key(|(_, errors)| *errors);
+    nearest.map_or(("", typed.len()), |(end, errors)| (word.get(..end).unwrap_or(word), errors))
 }
 
 /// Errors between `typed` and each beginning of `word`, shortest first (optimal string alignment).
@@ -163,7 +151,8 @@ mod tests {
         ] {
             assert_eq!(edits(typed, word), count, "{typed}");
         }
-        assert_eq!(edits_to_start("pharmas", "pharmacist"), 1);
+        assert_eq!(nearest_start("vetrin", "veterinarian"), ("veterin", 1));
+        assert_eq!(nearest_start("nurse", "nurse"), ("nurse", 0));
     }
 
     /// A word with one letter replaced, added, left out or exchanged with its neighbour.

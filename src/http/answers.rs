@@ -123,17 +123,11 @@ where
     forward_ready!(service);
 
     fn call(&self, mut request: ServiceRequest) -> Answering {
-        let asked = Asked {
-            started: Instant::now(),
-            method: request.method().clone(),
-        };
+        let asked = Asked { started: Instant::now(), method: request.method().clone() };
         connection::renew(request.request(), asked.started);
         let at_once = match examine(&request) {
             Ok(()) => self.desk.answer_at_once(request.request(), &asked),
-            Err(error) => Some(
-                self.desk
-                    .finish(request.request(), HttpResponse::from_error(error), &asked),
-            ),
+            Err(error) => Some(self.desk.finish(request.request(), HttpResponse::from_error(error), &asked)),
         };
         if let Some(response) = at_once {
             return Answering::Done(ready(Ok(request.into_response(response))));
@@ -193,10 +187,7 @@ impl Desk {
             record(request, &response, asked, CacheUse::Validated);
             return Some(response);
         }
-        let kept = shared
-            .cache
-            .as_ref()?
-            .get(&address::canonical(request.uri()), accepted(request))?;
+        let kept = shared.cache.as_ref()?.get(&address::canonical(request.uri()), accepted(request))?;
         let response = self.kept(kept);
         record(request, &response, asked, CacheUse::Hit);
         Some(response)
@@ -234,9 +225,7 @@ impl Desk {
             Err(stream) => response.set_body(stream),
         };
         if policy.is_validated() && response.status() == StatusCode::OK {
-            response
-                .headers_mut()
-                .insert(ETAG, self.shared.validator.header());
+            response.headers_mut().insert(ETAG, self.shared.validator.header());
         }
         self.add_terms(&mut response, policy);
         record(request, &response, asked, CacheUse::Miss);
@@ -302,10 +291,8 @@ fn examine(request: &ServiceRequest) -> Result<(), Error> {
     if uri.path().len() + uri.query().map_or(0, str::len) > limits::ADDRESS_BYTES {
         return Err(Error::AddressTooLong);
     }
-    let announced = request
-        .headers()
-        .get(CONTENT_LENGTH)
-        .and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
+    let announced =
+        request.headers().get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
     match announced {
         Some(bytes) if bytes > limits::BODY_BYTES => Err(Error::BodyTooLarge),
         _ => Ok(()),

@@ -21,39 +21,21 @@ struct Asset {
 
 impl Asset {
     fn new(stem: &str, extension: &str, content_type: &'static str, bytes: &'static [u8]) -> Self {
-        let hash = Sha256::digest(bytes)
-            .iter()
-            .take(4)
-            .fold(String::new(), |mut text, byte| {
-                let _ = write!(text, "{byte:02x}");
-                text
-            });
+        let hash = Sha256::digest(bytes).iter().take(4).fold(String::new(), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        });
         let file = format!("{stem}-{hash}.{extension}");
-        Self {
-            path: format!("/static/{file}"),
-            file,
-            content_type,
-            bytes,
-        }
+        Self { path: format!("/static/{file}"), file, content_type, bytes }
     }
 }
 
 static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
-    Asset::new(
-        "suggest",
-        "js",
-        "text/javascript; charset=utf-8",
-        include_bytes!("../../static/suggest.js"),
-    )
+    Asset::new("suggest", "js", "text/javascript; charset=utf-8", include_bytes!("../../static/suggest.js"))
 });
 
 static ICON: LazyLock<Asset> = LazyLock::new(|| {
-    Asset::new(
-        "favicon",
-        "svg",
-        "image/svg+xml",
-        include_bytes!("../../static/favicon.svg"),
-    )
+    Asset::new("favicon", "svg", "image/svg+xml", include_bytes!("../../static/favicon.svg"))
 });
 
 static STYLE: LazyLock<String> = LazyLock::new(|| strip(include_str!("../../static/atlas.css")));
@@ -112,11 +94,7 @@ fn strip(css: &str) -> String {
         }
         bare.push(letter);
     }
-    let lines: Vec<&str> = bare
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .collect();
+    let lines: Vec<&str> = bare.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     lines.join("\n")
 }
 

@@ -77,10 +77,7 @@ impl Cache {
             bytes,
             Weight,
         ));
-        Ok(Self {
-            recoder: Recoder::start(Arc::clone(&answers))?,
-            answers,
-        })
+        Ok(Self { recoder: Recoder::start(Arc::clone(&answers))?, answers })
     }
 
     /// The best kept answer that this visitor takes. One that is not yet in the visitor's best coding is put into it
@@ -101,13 +98,7 @@ impl Cache {
 
     /// Keeps an answer. One that has no codings is kept as it is, for everybody.
     pub(crate) fn keep(&self, address: &str, kept: Kept) {
-        self.answers.insert(
-            Key {
-                encoding: kept.encoding,
-                address: address.into(),
-            },
-            kept,
-        );
+        self.answers.insert(Key { encoding: kept.encoding, address: address.into() }, kept);
     }
 }
 
@@ -127,9 +118,7 @@ impl Recoder {
         let waiting = Arc::new(Mutex::new(HashSet::new()));
         let done = Arc::clone(&waiting);
         // It ends when the cache is dropped, and with it the only sender.
-        thread::Builder::new()
-            .name("brotli".to_owned())
-            .spawn(move || work(&answers, &received, &done))?;
+        thread::Builder::new().name("brotli".to_owned()).spawn(move || work(&answers, &received, &done))?;
         Ok(Self { requests, waiting })
     }
 
@@ -146,29 +135,16 @@ impl Recoder {
 
 fn work(answers: &Table, requests: &Receiver<Request>, waiting: &Mutex<HashSet<Box<str>>>) {
     while let Ok((address, encoding)) = requests.recv() {
-        let sought = Sought {
-            encoding,
-            address: &address,
-        };
+        let sought = Sought { encoding, address: &address };
         if let Some(kept) = answers.peek(&sought)
             && let Some(body) = recode(&kept.body, encoding)
         {
             answers.insert(
-                Key {
-                    encoding: Encoding::Brotli,
-                    address: address.clone(),
-                },
-                Kept {
-                    body,
-                    encoding: Encoding::Brotli,
-                    ..kept
-                },
+                Key { encoding: Encoding::Brotli, address: address.clone() },
+                Kept { body, encoding: Encoding::Brotli, ..kept },
             );
         }
-        waiting
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .remove(&address);
+        waiting.lock().unwrap_or_else(PoisonError::into_inner).remove(&address);
     }
 }
 
@@ -201,11 +177,7 @@ mod tests {
             assert!(cache.answers.weight() <= bound);
         }
         let left = (0..1000)
-            .filter(|number| {
-                cache
-                    .get(&format!("/careers/{number}"), accepted("gzip"))
-                    .is_some()
-            })
+            .filter(|number| cache.get(&format!("/careers/{number}"), accepted("gzip")).is_some())
             .count();
         assert!((60..=128).contains(&left), "{left}");
     }
@@ -226,10 +198,7 @@ mod tests {
     #[test]
     fn an_answer_without_codings_is_for_everybody() {
         let cache = Cache::new(1024 * 1024).unwrap();
-        let icon = Kept {
-            varies: false,
-            ..kept(Encoding::Identity, 100)
-        };
+        let icon = Kept { varies: false, ..kept(Encoding::Identity, 100) };
         cache.keep("/icon", icon);
         for header in ["", "gzip", "gzip, br, zstd"] {
             assert!(cache.get("/icon", accepted(header)).is_some(), "{header}");
@@ -241,10 +210,8 @@ mod tests {
         let cache = Cache::new(1024 * 1024).unwrap();
         let plain = Bytes::from("nurses and managers ".repeat(100));
         let mut encoder = crate::http::encoding::Encoder::new().unwrap();
-        let gzipped = Kept {
-            body: encoder.encode(&plain, Encoding::Gzip).unwrap(),
-            ..kept(Encoding::Gzip, 0)
-        };
+        let gzipped =
+            Kept { body: encoder.encode(&plain, Encoding::Gzip).unwrap(), ..kept(Encoding::Gzip, 0) };
         cache.keep("/", gzipped.clone());
         let browser = accepted("gzip, br");
         let began = Instant::now();

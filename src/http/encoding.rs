@@ -73,16 +73,11 @@ impl Accepted {
             (coded(zstd), Encoding::Zstd),
             (coded(gzip), Encoding::Gzip),
             // Never refused outright: an answer that is not compressed is better than none.
-            (
-                identity.map_or(1, |weight| (weight * 2).max(1)),
-                Encoding::Identity,
-            ),
+            (identity.map_or(1, |weight| (weight * 2).max(1)), Encoding::Identity),
         ];
         // Stable, so that equal weights keep our order.
         weighted.sort_by_key(|(weight, _)| Reverse(*weight));
-        Self {
-            ranked: weighted.map(|(weight, encoding)| (weight > 0).then_some(encoding)),
-        }
+        Self { ranked: weighted.map(|(weight, encoding)| (weight > 0).then_some(encoding)) }
     }
 
     /// The codings in which a kept answer may be, best first; the identity is always one of them.
@@ -111,19 +106,12 @@ impl Accepted {
 
 /// Reads `q=0.5` as 500. What cannot be read counts as 1000, as if it were not there.
 fn thousandths(parameter: &str) -> u16 {
-    let Some(text) = parameter
-        .trim()
-        .strip_prefix("q=")
-        .or_else(|| parameter.trim().strip_prefix("Q="))
+    let Some(text) = parameter.trim().strip_prefix("q=").or_else(|| parameter.trim().strip_prefix("Q="))
     else {
         return 1000;
     };
     match text.parse::<f32>() {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "clamped to 0 to 1000"
-        )]
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0 to 1000")]
         Ok(weight) if weight.is_finite() => (weight.clamp(0.0, 1.0) * 1000.0) as u16,
         _ => 1000,
     }
@@ -131,9 +119,7 @@ fn thousandths(parameter: &str) -> u16 {
 
 /// Whether a body of this type and length is worth compressing.
 pub(crate) fn is_worthwhile(media_type: Option<&HeaderValue>, bytes: usize) -> bool {
-    let text = media_type
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
+    let text = media_type.and_then(|value| value.to_str().ok()).unwrap_or_default();
     let compressible = text.starts_with("text/")
         || text.starts_with("application/json")
         || text.starts_with("application/xml")
@@ -225,15 +211,7 @@ mod tests {
         assert_eq!(accepted.first(), Encoding::Brotli);
         assert_eq!(accepted.at_once(), Encoding::Zstd);
         let ranked: Vec<_> = accepted.ranked().collect();
-        assert_eq!(
-            ranked,
-            [
-                Encoding::Brotli,
-                Encoding::Zstd,
-                Encoding::Gzip,
-                Encoding::Identity
-            ]
-        );
+        assert_eq!(ranked, [Encoding::Brotli, Encoding::Zstd, Encoding::Gzip, Encoding::Identity]);
     }
 
     #[test]
@@ -248,15 +226,7 @@ mod tests {
 
     #[test]
     fn whoever_takes_no_coding_gets_none() {
-        for header in [
-            "",
-            "identity",
-            "deflate",
-            "gzip;q=0",
-            "*;q=0",
-            "identity;q=0",
-            "snappy, ,;;",
-        ] {
+        for header in ["", "identity", "deflate", "gzip;q=0", "*;q=0", "identity;q=0", "snappy, ,;;"] {
             let accepted = Accepted::parse(Some(header));
             assert_eq!(accepted.at_once(), Encoding::Identity, "{header}");
             assert_eq!(accepted.ranked().count(), 1, "{header}");

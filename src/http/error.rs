@@ -63,18 +63,12 @@ impl Error {
     /// 404 for an address that no page has.
     #[must_use]
     pub fn no_such_page() -> Self {
-        Self::NotFound {
-            what: "page at this address".to_owned(),
-            nearest: Vec::new(),
-        }
+        Self::NotFound { what: "page at this address".to_owned(), nearest: Vec::new() }
     }
 
     /// 400 with a message and no further ways on than every error page has.
     pub fn bad_request(message: impl Into<String>) -> Self {
-        Self::BadRequest {
-            message: message.into(),
-            ways_on: Vec::new(),
-        }
+        Self::BadRequest { message: message.into(), ways_on: Vec::new() }
     }
 
     /// 500 for a fault that no visitor caused.
@@ -113,11 +107,7 @@ impl Error {
                 &[],
             ),
         };
-        ErrorPage {
-            heading,
-            message,
-            links,
-        }
+        ErrorPage { heading, message, links }
     }
 }
 
@@ -158,14 +148,10 @@ impl ResponseError for Error {
             .respond();
         match self {
             Self::Busy => {
-                response
-                    .headers_mut()
-                    .insert(RETRY_AFTER, HeaderValue::from_static("2"));
+                response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("2"));
             }
             Self::MethodNotAllowed => {
-                response
-                    .headers_mut()
-                    .insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
+                response.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
             }
             _ => {}
         }

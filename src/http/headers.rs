@@ -23,23 +23,14 @@ pub(crate) fn security(style: &str, https: bool) -> Vec<(HeaderName, HeaderValue
                 "browsing-topics=(), camera=(), geolocation=(), microphone=(), payment=(), usb=()",
             ),
         ),
-        (
-            CROSS_ORIGIN_OPENER_POLICY,
-            HeaderValue::from_static("same-origin"),
-        ),
-        (
-            CROSS_ORIGIN_RESOURCE_POLICY,
-            HeaderValue::from_static("same-origin"),
-        ),
+        (CROSS_ORIGIN_OPENER_POLICY, HeaderValue::from_static("same-origin")),
+        (CROSS_ORIGIN_RESOURCE_POLICY, HeaderValue::from_static("same-origin")),
     ];
     if let Ok(policy) = HeaderValue::from_str(&content_security_policy(style)) {
         headers.push((CONTENT_SECURITY_POLICY, policy));
     }
     if https {
-        headers.push((
-            STRICT_TRANSPORT_SECURITY,
-            HeaderValue::from_static("max-age=31536000"),
-        ));
+        headers.push((STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000")));
     }
     headers
 }
@@ -49,10 +40,7 @@ fn content_security_policy(style: &str) -> String {
     let directives = [
         ("default-src", "'none'".to_owned()),
         // The stylesheet stands inside the page, and only that text: no style attribute, no other sheet.
-        (
-            "style-src",
-            format!("'sha256-{}'", base64(&Sha256::digest(style))),
-        ),
+        ("style-src", format!("'sha256-{}'", base64(&Sha256::digest(style)))),
         // The one script, from `/static/`. None stands inside a page.
         ("script-src", "'self'".to_owned()),
         // The icon.
@@ -66,13 +54,11 @@ fn content_security_policy(style: &str) -> String {
         // No other site shows a page in a frame.
         ("frame-ancestors", "'none'".to_owned()),
     ];
-    directives
-        .iter()
-        .fold(String::new(), |mut policy, (name, sources)| {
-            let separator = if policy.is_empty() { "" } else { "; " };
-            let _ = write!(policy, "{separator}{name} {sources}");
-            policy
-        })
+    directives.iter().fold(String::new(), |mut policy, (name, sources)| {
+        let separator = if policy.is_empty() { "" } else { "; " };
+        let _ = write!(policy, "{separator}{name} {sources}");
+        policy
+    })
 }
 
 /// Standard base64 with padding, as a Content-Security-Policy hash is written.
@@ -80,19 +66,11 @@ fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::new();
     for group in bytes.chunks(3) {
-        let word = (0..3).fold(0_usize, |word, place| {
-            word << 8 | usize::from(group.get(place).copied().unwrap_or(0))
-        });
+        let word = (0..3)
+            .fold(0_usize, |word, place| word << 8 | usize::from(group.get(place).copied().unwrap_or(0)));
         for place in 0..4 {
-            let letter = LETTERS
-                .get(word >> (18 - 6 * place) & 63)
-                .copied()
-                .unwrap_or(b'=');
-            text.push(if place > group.len() {
-                '='
-            } else {
-                char::from(letter)
-            });
+            let letter = LETTERS.get(word >> (18 - 6 * place) & 63).copied().unwrap_or(b'=');
+            text.push(if place > group.len() { '=' } else { char::from(letter) });
         }
     }
     text
@@ -121,11 +99,7 @@ mod tests {
 
     #[test]
     fn transport_security_is_for_https_alone() {
-        let has = |https| {
-            security("", https)
-                .iter()
-                .any(|(name, _)| *name == STRICT_TRANSPORT_SECURITY)
-        };
+        let has = |https| security("", https).iter().any(|(name, _)| *name == STRICT_TRANSPORT_SECURITY);
         assert!(has(true));
         assert!(!has(false));
     }

@@ -25,11 +25,7 @@ pub struct Page<T> {
 impl<T: Template> Page<T> {
     /// A page with status 200, made only from the dataset and its address.
     pub fn new(template: T) -> Self {
-        Self {
-            template,
-            status: StatusCode::OK,
-            policy: CachePolicy::Shared,
-        }
+        Self { template, status: StatusCode::OK, policy: CachePolicy::Shared }
     }
 
     /// The same page with another status.

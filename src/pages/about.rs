@@ -18,7 +18,5 @@ pub struct About {
 pub async fn show(site: web::Data<Site>) -> Result<Page<About>, Error> {
     let description =
         "What Career Atlas is, how its figures are chosen, what it logs, and what it does not do.";
-    Ok(Page::new(About {
-        head: Head::new(&site, "/about", "About", description).in_section("about"),
-    }))
+    Ok(Page::new(About { head: Head::new(&site, "/about", "About", description).in_section("about") }))
 }

@@ -15,7 +15,7 @@ use crate::view::sections::{self, Section};
 use crate::view::sentences;
 
 /// Job titles shown on an occupation's page.
-const TITLES_SHOWN: usize = 60;
+const TITLES_SHOWN: usize = 40;
 
 /// The page of a career.
 #[derive(Template)]
@@ -66,25 +66,14 @@ pub struct Listed {
 impl Listed {
     fn new(occupation: OccupationSummary) -> Self {
         let none = || "not published".to_owned();
-        let pay = match (
-            occupation.wage_annual_median_usd,
-            occupation.wage_hourly_median_usd,
-        ) {
+        let pay = match (occupation.wage_annual_median_usd, occupation.wage_hourly_median_usd) {
             (Cell::Number(usd), _) => format!("{} a year", Usd(usd)),
             (Cell::AtLeast(usd), _) => format!("{} a year or more", Usd(usd)),
             (_, Cell::Number(usd)) => format!("{} an hour", UsdCents(usd)),
             _ => none(),
         };
-        let jobs = occupation
-            .employment
-            .number()
-            .map_or_else(none, |jobs| Count(jobs).to_string());
-        Self {
-            title: occupation.title,
-            slug: occupation.slug,
-            jobs,
-            pay,
-        }
+        let jobs = occupation.employment.number().map_or_else(none, |jobs| Count(jobs).to_string());
+        Self { title: occupation.title, slug: occupation.slug, jobs, pay }
     }
 }
 
@@ -109,10 +98,7 @@ pub async fn show(
                 name: near.name,
                 note: String::new(),
             });
-            Err(Error::NotFound {
-                what: format!("career called “{words}”"),
-                nearest: nearest.collect(),
-            })
+            Err(Error::NotFound { what: format!("career called “{words}”"), nearest: nearest.collect() })
         }
     }
 }
@@ -154,29 +140,17 @@ fn head(site: &Site, career: &Career, introduction: &[String]) -> Head {
     let name = &career.name;
     let stands_for_itself =
         name.kind == NameKind::Occupation || !career.own.is_empty() || !career.text_inherited;
-    let slug = if stands_for_itself {
-        &name.slug
-    } else {
-        &name.occupation.slug
-    };
+    let slug = if stands_for_itself { &name.slug } else { &name.occupation.slug };
     let title = format!("{}: pay, outlook, education, skills", name.name);
     let description = match &career.text {
         Some(text) => text.summary.clone(),
         None => introduction.join(" "),
     };
-    Head {
-        noindex: !stands_for_itself,
-        ..Head::new(site, &format!("/careers/{slug}"), title, description)
-    }
+    Head { noindex: !stands_for_itself, ..Head::new(site, &format!("/careers/{slug}"), title, description) }
 }
 
 fn shared_name(site: &Site, name: &Name) -> Result<SharedName, Error> {
-    let occupations: Vec<Listed> = site
-        .store
-        .occupations_of(name)?
-        .into_iter()
-        .map(Listed::new)
-        .collect();
+    let occupations: Vec<Listed> = site.store.occupations_of(name)?.into_iter().map(Listed::new).collect();
     let mut citations = Citations::new(&site.loaded.provenance);
     citations.cite("oews_national", "employment", "Jobs and pay");
     let description = format!(
@@ -186,10 +160,7 @@ fn shared_name(site: &Site, name: &Name) -> Result<SharedName, Error> {
     );
     let path = format!("/careers/{}", name.slug);
     Ok(SharedName {
-        head: Head {
-            noindex: true,
-            ..Head::new(site, &path, name.name.clone(), description)
-        },
+        head: Head { noindex: true, ..Head::new(site, &path, name.name.clone(), description) },
         name: name.name.clone(),
         slug: name.slug.clone(),
         occupations,

@@ -58,10 +58,7 @@ pub async fn show(path: web::Path<String>, site: web::Data<Site>) -> Result<Answ
     {
         return Err(named_twice(twice.1, &names));
     }
-    let careers = names
-        .into_iter()
-        .map(|name| site.store.career(name))
-        .collect::<Result<Vec<_>, _>>()?;
+    let careers = names.into_iter().map(|name| site.store.career(name)).collect::<Result<Vec<_>, _>>()?;
     Ok(Page::new(view(&site, &careers, &address)).into())
 }
 
@@ -72,10 +69,7 @@ fn refuse(error: &ComparisonError, path: &str) -> Error {
         href: format!("/compare?a={slug}"),
         note: String::new(),
     });
-    Error::BadRequest {
-        message: error.to_string(),
-        ways_on: ways_on.into_iter().collect(),
-    }
+    Error::BadRequest { message: error.to_string(), ways_on: ways_on.into_iter().collect() }
 }
 
 fn named_twice(name: &Name, names: &[Name]) -> Error {
@@ -94,11 +88,7 @@ fn named_twice(name: &Name, names: &[Name]) -> Error {
             "“{}” stands in this comparison twice. Choose another career to set against it.",
             name.name
         ),
-        ways_on: vec![Link {
-            name: "Compare without the repetition".to_owned(),
-            href,
-            note: String::new(),
-        }],
+        ways_on: vec![Link { name: "Compare without the repetition".to_owned(), href, note: String::new() }],
     }
 }
 
@@ -120,24 +110,14 @@ fn resolve(site: &Site, slugs: &[Slug]) -> Result<Vec<Name>, Error> {
 }
 
 fn unknown(site: &Site, slug: &Slug, slugs: &[Slug]) -> Result<Error, Error> {
-    let nearest = site
-        .store
-        .nearest(&slug.as_str().replace('-', " "), 5)?
-        .into_iter()
-        .map(|near| {
-            let sides = slugs.iter().map(|side| {
-                if side == slug {
-                    near.slug.as_str()
-                } else {
-                    side.as_str()
-                }
-            });
-            Link {
-                href: format!("/compare/{}", join_comparison(sides)),
-                name: near.name.clone(),
-                note: String::new(),
-            }
-        });
+    let nearest = site.store.nearest(&slug.as_str().replace('-', " "), 5)?.into_iter().map(|near| {
+        let sides = slugs.iter().map(|side| if side == slug { near.slug.as_str() } else { side.as_str() });
+        Link {
+            href: format!("/compare/{}", join_comparison(sides)),
+            name: near.name.clone(),
+            note: String::new(),
+        }
+    });
     Ok(Error::NotFound {
         what: format!("career called “{}”", slug.as_str().replace('-', " ")),
         nearest: nearest.collect(),
@@ -155,11 +135,7 @@ fn view(site: &Site, careers: &[Career], address: &str) -> Comparison {
     let canonical = format!("/compare/{}", canonical(site, careers));
     Comparison {
         head: Head::new(site, &canonical, title, description).in_section("compare"),
-        headings: careers
-            .iter()
-            .enumerate()
-            .map(|(place, career)| Heading::new(place, career))
-            .collect(),
+        headings: careers.iter().enumerate().map(|(place, career)| Heading::new(place, career)).collect(),
         introduction,
         same_occupation: same_occupation(careers),
         texts: texts(careers),
@@ -185,9 +161,7 @@ fn canonical(site: &Site, careers: &[Career]) -> String {
 /// Two titles of one occupation have the same official figures; the page says why.
 fn same_occupation(careers: &[Career]) -> Option<String> {
     let first = careers.first()?;
-    let all = careers
-        .iter()
-        .all(|career| career.name.occupation.id == first.name.occupation.id);
+    let all = careers.iter().all(|career| career.name.occupation.id == first.name.occupation.id);
     all.then(|| {
         let names: Vec<String> = careers.iter().map(|career| career.name.name.clone()).collect();
         format!(
@@ -202,11 +176,7 @@ fn texts(careers: &[Career]) -> Vec<(Heading, Text, bool)> {
     let mut shown: Vec<&str> = Vec::new();
     let mut texts = Vec::new();
     for (place, career) in careers.iter().enumerate() {
-        if let Some(text) = career
-            .text
-            .as_ref()
-            .filter(|text| !shown.contains(&text.summary.as_str()))
-        {
+        if let Some(text) = career.text.as_ref().filter(|text| !shown.contains(&text.summary.as_str())) {
             shown.push(&text.summary);
             let inherited = career.text_inherited && career.name.kind != NameKind::Occupation;
             texts.push((Heading::new(place, career), text.clone(), inherited));
@@ -218,12 +188,8 @@ fn texts(careers: &[Career]) -> Vec<(Heading, Text, bool)> {
 fn controls(site: &Site, careers: &[Career], address: &str) -> Controls {
     let slugs: Vec<&str> = careers.iter().map(|career| career.name.slug.as_str()).collect();
     let without = (0..slugs.len()).map(|left_out| {
-        let kept: Vec<&str> = slugs
-            .iter()
-            .enumerate()
-            .filter(|(place, _)| *place != left_out)
-            .map(|(_, slug)| *slug)
-            .collect();
+        let kept: Vec<&str> =
+            slugs.iter().enumerate().filter(|(place, _)| *place != left_out).map(|(_, slug)| *slug).collect();
         match kept.as_slice() {
             [one] => format!("/compare?a={one}"),
             several => format!("/compare/{}", join_comparison(several.iter().copied())),
@@ -236,10 +202,7 @@ fn controls(site: &Site, careers: &[Career], address: &str) -> Controls {
             _ => None,
         },
         keep: if slugs.len() < crate::domain::MOST_COMPARED {
-            (0..)
-                .zip(&slugs)
-                .map(|(place, slug)| (Accent::of(place).class(), (*slug).to_owned()))
-                .collect()
+            (0..).zip(&slugs).map(|(place, slug)| (Accent::of(place).class(), (*slug).to_owned())).collect()
         } else {
             Vec::new()
         },

@@ -30,10 +30,7 @@ impl Pair {
                     names.push(name.name);
                 }
             }
-            pairs.push(Self {
-                names,
-                href: format!("/compare/{featured}"),
-            });
+            pairs.push(Self { names, href: format!("/compare/{featured}") });
         }
         Ok(pairs)
     }
@@ -55,8 +52,5 @@ pub async fn show(site: web::Data<Site>) -> Result<Page<Home>, Error> {
         "Compare careers in the United States, with the source of every figure",
         "Pay, growth, education, skills and who works in it, for 832 occupations and about 46,000 job titles, from official statistics. No sign-up, no tracker.",
     );
-    Ok(Page::new(Home {
-        head,
-        featured: Pair::featured(&site)?,
-    }))
+    Ok(Page::new(Home { head, featured: Pair::featured(&site)? }))
 }

@@ -60,12 +60,8 @@ impl Heading {
     #[must_use]
     pub fn new(place: usize, career: &Career) -> Self {
         let name = &career.name;
-        let occupation = (name.kind != NameKind::Occupation).then(|| {
-            (
-                name.occupation.title.clone(),
-                format!("/careers/{}", name.occupation.slug),
-            )
-        });
+        let occupation = (name.kind != NameKind::Occupation)
+            .then(|| (name.occupation.title.clone(), format!("/careers/{}", name.occupation.slug)));
         Self {
             accent: Accent::of(place),
             name: name.name.clone(),

@@ -81,13 +81,7 @@ pub async fn show(choice: web::Query<Choice>, site: web::Data<Site>) -> Result<A
         "Set two to four careers side by side: pay, growth, education, who works in them, with the source of every figure.",
     );
     let featured = Pair::featured(&site)?;
-    Ok(Page::new(Picker {
-        head: head.in_section("compare"),
-        fields,
-        problem,
-        featured,
-    })
-    .into())
+    Ok(Page::new(Picker { head: head.in_section("compare"), fields, problem, featured }).into())
 }
 
 fn field(
@@ -98,13 +92,7 @@ fn field(
     slugs: &mut Vec<String>,
 ) -> Result<Field, Error> {
     let text = text.trim();
-    let plain = Field {
-        id,
-        label,
-        value: text.to_owned(),
-        problem: None,
-        nearest: Vec::new(),
-    };
+    let plain = Field { id, label, value: text.to_owned(), problem: None, nearest: Vec::new() };
     if text.is_empty() {
         return Ok(plain);
     }
@@ -115,28 +103,16 @@ fn field(
     match found {
         Lookup::Found(name) => {
             slugs.push(name.slug);
-            Ok(Field {
-                value: name.name,
-                ..plain
-            })
+            Ok(Field { value: name.name, ..plain })
         }
         Lookup::Moved(slug) => {
             slugs.push(slug);
             Ok(plain)
         }
         Lookup::Unknown => {
-            let nearest = site
-                .store
-                .nearest(text, 5)?
-                .into_iter()
-                .map(|near| near.name)
-                .collect();
+            let nearest = site.store.nearest(text, 5)?.into_iter().map(|near| near.name).collect();
             let shown: String = text.chars().take(80).collect();
-            Ok(Field {
-                problem: Some(format!("There is no career called “{shown}”.")),
-                nearest,
-                ..plain
-            })
+            Ok(Field { problem: Some(format!("There is no career called “{shown}”.")), nearest, ..plain })
         }
     }
 }

@@ -3,17 +3,18 @@
 //! Searches run off the event loop: a slow one there would stall every page. So many run at once as there are threads
 //! to run them; the rest are told that the server is busy. A time limit ends what takes too long.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use actix_web::web;
 use askama::Template;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::NameKind;
+use crate::domain::{NameKey, NameKind, Slug};
 use crate::http::{CachePolicy, Content, Error, Page};
 use crate::pages::layout::Head;
 use crate::site::Site;
-use crate::store::search::{Match, Query};
+use crate::store::search::{Found, Match, Query};
 use crate::view::format::Count;
 
 /// Results on a page: more than a reader looks through.
@@ -57,31 +58,57 @@ pub async fn show(asked: web::Query<Asked>, site: web::Data<Site>) -> Result<Pag
     let text = shown(&asked.q);
     let query = Query::parse(&asked.q);
     let found = site.searches.run(LONGEST, move |store| store.search(&query, SHOWN)).await?;
-    let results = found.results.into_iter().map(|found| {
-        let lead = if found.kind == NameKind::Occupation { found.name.name.clone() } else { found.occupation.title };
-        let jobs = found.jobs.map_or_else(String::new, |jobs| format!(", {} jobs", Count(f64::from(jobs))));
-        let about = match (found.kind, found.matched) {
-            (NameKind::Occupation, Match::Alias(alias)) => format!("occupation, also “{alias}”{jobs}"),
-            (NameKind::Occupation, _) => format!("occupation{jobs}"),
-            (NameKind::Title, _) => format!("job title of {lead}{jobs}"),
-            (NameKind::Shared, _) => format!("name of several occupations, most often {lead}"),
-        };
-        Hit {
-            href: format!("/careers/{}", found.name.slug),
-            name: found.name.name,
-            about,
-            also: found.also.into_iter().take(ALSO).map(|also| (also.name, format!("/careers/{}", also.slug))).collect(),
+    let mut results: Vec<Hit> = Vec::new();
+    for hit in found.results.into_iter().map(|found| hit(found, &site.loaded.own_titles)) {
+        // An occupation that a shared name led to already is not listed twice.
+        if results.iter().all(|shown| shown.href != hit.href) {
+            results.push(hit);
         }
-    });
+    }
     let title = if text.is_empty() { "Search".to_owned() } else { format!("Search: {text}") };
     let head = Head::new(&site, "/search", title, "Search 832 occupations and 46,000 job titles.");
-    let page = Search {
-        head: Head { noindex: true, ..head },
-        results: results.collect(),
-        corrected: found.corrected,
-        query: text,
-    };
+    let page =
+        Search { head: Head { noindex: true, ..head }, results, corrected: found.corrected, query: text };
     Ok(Page::new(page).with_policy(CachePolicy::Validated))
+}
+
+/// A shared name stands for the occupation with most jobs where that carries the name too ("nurse": Registered
+/// Nurses), with the list of all beside it; elsewhere ("engineer") the list comes first. A title that is asked for by
+/// its name leads to its occupation, unless it has figures or a text of its own.
+fn hit(found: Found, own: &BTreeSet<String>) -> Hit {
+    let jobs = found.jobs.map_or_else(String::new, |jobs| format!(", {} jobs", Count(f64::from(jobs))));
+    let address = |slug: &Slug| format!("/careers/{slug}");
+    let mut also: Vec<(String, String)> =
+        found.also.into_iter().take(ALSO).map(|also| (also.name, address(&also.slug))).collect();
+    let (name, slug, about) = match (found.kind, found.matched) {
+        (NameKind::Shared, _)
+            if NameKey::of(&found.name.slug).shares_word(&NameKey::of(&found.occupation.slug)) =>
+        {
+            also.insert(
+                0,
+                (format!("every occupation called {}", found.name.name), address(&found.name.slug)),
+            );
+            let about = format!("occupation, most jobs among those called “{}”{jobs}", found.name.name);
+            (found.occupation.title, found.occupation.slug, about)
+        }
+        (NameKind::Shared, _) => {
+            let about = format!("name of several occupations, most jobs in {}", found.occupation.title);
+            (found.name.name, found.name.slug, about)
+        }
+        (NameKind::Title, Match::Exact | Match::Alias(_)) if !own.contains(found.name.slug.as_str()) => {
+            also.insert(0, (format!("the title {}", found.name.name), address(&found.name.slug)));
+            let about = format!("occupation, “{}” is one of its job titles{jobs}", found.name.name);
+            (found.occupation.title, found.occupation.slug, about)
+        }
+        (NameKind::Title, _) => {
+            (found.name.name, found.name.slug, format!("job title of {}{jobs}", found.occupation.title))
+        }
+        (NameKind::Occupation, Match::Alias(alias)) => {
+            (found.name.name, found.name.slug, format!("occupation, also “{alias}”{jobs}"))
+        }
+        (NameKind::Occupation, _) => (found.name.name, found.name.slug, format!("occupation{jobs}")),
+    };
+    Hit { href: address(&slug), name, about, also }
 }
 
 /// The query as it is shown again: bounded, without control characters.

@@ -54,8 +54,5 @@ pub async fn show(site: web::Data<Site>) -> Result<Page<Sources>, Error> {
     });
     let description = "Every release behind the figures of Career Atlas: publisher, period, licence, what it feeds, its limits.";
     let head = Head::new(&site, "/sources", "Sources and rules", description).in_section("sources");
-    Ok(Page::new(Sources {
-        head,
-        sources: sources.collect(),
-    }))
+    Ok(Page::new(Sources { head, sources: sources.collect() }))
 }

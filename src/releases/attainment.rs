@@ -15,12 +15,7 @@ use crate::releases::workbook::{Heading, Workbook};
 pub(crate) const ENTRY_REQUIREMENTS: Spec = Spec {
     name: "entry_requirements",
     key: &["soc_code"],
-    columns: &[
-        "soc_code",
-        "typical_education",
-        "work_experience",
-        "on_the_job_training",
-    ],
+    columns: &["soc_code", "typical_education", "work_experience", "on_the_job_training"],
 };
 
 pub(crate) const ATTAINMENT: Spec = Spec {
@@ -71,10 +66,7 @@ const TRAINING: Words = &[
 const REQUIREMENTS: [(&str, Words); 3] = [
     ("Typical education needed for entry", EDUCATION),
     ("Work experience in a related occupation", EXPERIENCE),
-    (
-        "Typical on-the-job training needed to attain competency in the occupation",
-        TRAINING,
-    ),
+    ("Typical on-the-job training needed to attain competency in the occupation", TRAINING),
 ];
 
 const DEGREES: [&str; 7] = [
@@ -103,10 +95,7 @@ pub(crate) fn read_education(folder: &Path, release: &Release, codes: &Codes) ->
         origin: Origin::of(&release.id),
         rows: rows.into_values().collect(),
     };
-    Ok([
-        table(&ENTRY_REQUIREMENTS, requirements),
-        table(&ATTAINMENT, attainment),
-    ])
+    Ok([table(&ENTRY_REQUIREMENTS, requirements), table(&ATTAINMENT, attainment)])
 }
 
 fn read_requirements(
@@ -115,10 +104,8 @@ fn read_requirements(
     codes: &Codes,
 ) -> Result<BTreeMap<SocCode, Vec<String>>, Error> {
     let (title, code) = (title_heading(base), code_heading(base));
-    let wanted: Vec<&str> = [title.as_str(), code.as_str()]
-        .into_iter()
-        .chain(REQUIREMENTS.map(|(column, _)| column))
-        .collect();
+    let wanted: Vec<&str> =
+        [title.as_str(), code.as_str()].into_iter().chain(REQUIREMENTS.map(|(column, _)| column)).collect();
     let mut rows = BTreeMap::new();
     let mut notes = Notes::default();
     book.read("Table 5.4", Heading::row(2), &wanted, |row| {
@@ -141,10 +128,7 @@ fn read_attainment(
     codes: &Codes,
 ) -> Result<BTreeMap<SocCode, Vec<String>>, Error> {
     let (title, code) = (title_heading(base), code_heading(base));
-    let wanted: Vec<&str> = [title.as_str(), code.as_str()]
-        .into_iter()
-        .chain(DEGREES)
-        .collect();
+    let wanted: Vec<&str> = [title.as_str(), code.as_str()].into_iter().chain(DEGREES).collect();
     let mut rows = BTreeMap::new();
     let mut notes = Notes::default();
     book.read("Table 5.3", Heading::row(2), &wanted, |row| {
@@ -203,11 +187,9 @@ pub(crate) fn has_footnote(row: &Row<'_>, column: &str, footnote: &str) -> Resul
     match title.split_once('[') {
         None => Ok(false),
         Some((_, rest)) if format!("[{rest}") == footnote => Ok(true),
-        Some(_) => Err(row.refuse_text(
-            column,
-            &title,
-            &format!("a title with the footnote {footnote} or none"),
-        )),
+        Some(_) => {
+            Err(row.refuse_text(column, &title, &format!("a title with the footnote {footnote} or none")))
+        }
     }
 }
 

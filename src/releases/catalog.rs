@@ -43,34 +43,36 @@ pub(crate) enum Publication {
 }
 
 impl Publication {
-    /// Those of which exactly one edition is read.
-    pub(crate) const SINGLE: [(Self, &'static str); 10] = [
-        (
-            Self::ProjectionsOccupations,
-            "Employment Projections, occupations (ep-…-occupations)",
-        ),
-        (
-            Self::ProjectionsEducation,
-            "Employment Projections, education (ep-…-education)",
-        ),
-        (
-            Self::ProjectionsSkills,
-            "Employment Projections, skills (ep-…-skills)",
-        ),
-        (
-            Self::OnetCrosswalk,
-            "O*NET to projections crosswalk (ep-…-onet-crosswalk)",
-        ),
-        (Self::Cps11, "Current Population Survey, table 11 (cps-…-11)"),
-        (Self::Cps11b, "Current Population Survey, table 11b (cps-…-11b)"),
-        (Self::Cps39, "Current Population Survey, table 39 (cps-…-39)"),
-        (Self::Onet, "O*NET database (onet-…)"),
-        (Self::Soc, "Standard Occupational Classification (soc-…)"),
-        (
-            Self::CensusOccupations,
-            "Census occupation codes (census-occupations-…)",
-        ),
+    /// Those of which exactly one edition is read, and must be there.
+    pub(crate) const SINGLE: [Self; 10] = [
+        Self::ProjectionsOccupations,
+        Self::ProjectionsEducation,
+        Self::ProjectionsSkills,
+        Self::OnetCrosswalk,
+        Self::Cps11,
+        Self::Cps11b,
+        Self::Cps39,
+        Self::Onet,
+        Self::Soc,
+        Self::CensusOccupations,
     ];
+
+    /// What a person calls it, with the form of its ids.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Oews => "Occupational Employment and Wage Statistics (oews-…)",
+            Self::ProjectionsOccupations => "Employment Projections, occupations (ep-…-occupations)",
+            Self::ProjectionsEducation => "Employment Projections, education (ep-…-education)",
+            Self::ProjectionsSkills => "Employment Projections, skills (ep-…-skills)",
+            Self::OnetCrosswalk => "O*NET to projections crosswalk (ep-…-onet-crosswalk)",
+            Self::Cps11 => "Current Population Survey, table 11 (cps-…-11)",
+            Self::Cps11b => "Current Population Survey, table 11b (cps-…-11b)",
+            Self::Cps39 => "Current Population Survey, table 39 (cps-…-39)",
+            Self::Onet => "O*NET database (onet-…)",
+            Self::Soc => "Standard Occupational Classification (soc-…)",
+            Self::CensusOccupations => "Census occupation codes (census-occupations-…)",
+        }
+    }
 
     /// The publication that a release's id names, `None` for one that this version has no reader for.
     fn of(id: &str) -> Option<Self> {
@@ -95,6 +97,11 @@ impl Publication {
 impl Release {
     pub(crate) fn publication(&self) -> Option<Publication> {
         Publication::of(&self.id)
+    }
+
+    /// The path of a file in the release's folder.
+    pub(crate) fn file_within(&self, name: &str) -> String {
+        format!("{}/{name}", self.file.trim_end_matches('/'))
     }
 
     /// The first year that the period names: 2025 of `May 2025`, 2024 of `2024 to 2034`.
@@ -128,14 +135,9 @@ struct CatalogFile {
 impl Catalog {
     pub(crate) fn read(folder: &Path) -> Result<Self, Error> {
         let path = folder.join("releases.toml");
-        let text = std::fs::read_to_string(&path).map_err(|source| Error::CatalogFile {
-            path: path.clone(),
-            source,
-        })?;
-        let wrong = |problem: String| Error::Catalog {
-            path: path.clone(),
-            problem,
-        };
+        let text = std::fs::read_to_string(&path)
+            .map_err(|source| Error::CatalogFile { path: path.clone(), source })?;
+        let wrong = |problem: String| Error::Catalog { path: path.clone(), problem };
         let list: CatalogFile = toml::from_str(&text).map_err(|error| wrong(error.to_string()))?;
         let mut ids = BTreeSet::new();
         for release in &list.release {
@@ -143,23 +145,24 @@ impl Catalog {
                 return Err(wrong(format!("the release “{}” is named twice", release.id)));
             }
         }
-        Ok(Self {
-            releases: list.release,
-        })
+        Ok(Self { releases: list.release })
     }
 
     /// The newest edition of a publication; of two from the same year the one listed first.
     pub(crate) fn newest(&self, publication: Publication) -> Option<&Release> {
-        self.of(publication)
-            .rev()
-            .max_by_key(|release| release.year().unwrap_or_default())
+        self.of(publication).rev().max_by_key(|release| release.year().unwrap_or_default())
+    }
+
+    /// Refuses a list that lacks any of the publications.
+    pub(crate) fn require(&self, publications: &[Publication]) -> Result<(), Error> {
+        let lacking = publications.iter().filter(|publication| self.newest(**publication).is_none());
+        let lacking: Vec<String> = lacking.map(|publication| publication.name().to_owned()).collect();
+        if lacking.is_empty() { Ok(()) } else { Err(Error::Lacking(lacking)) }
     }
 
     /// Every release of a publication, in the order of the list.
     pub(crate) fn of(&self, publication: Publication) -> impl DoubleEndedIterator<Item = &Release> {
-        self.releases
-            .iter()
-            .filter(move |release| release.publication() == Some(publication))
+        self.releases.iter().filter(move |release| release.publication() == Some(publication))
     }
 }
 
@@ -188,11 +191,7 @@ mod tests {
             ("30.1 (skills, knowledge, abilities 30.0)", vec![]),
             ("undated", vec![]),
         ] {
-            assert_eq!(
-                release("x", period).years().collect::<Vec<_>>(),
-                years,
-                "{period}"
-            );
+            assert_eq!(release("x", period).years().collect::<Vec<_>>(), years, "{period}");
         }
     }
 

@@ -83,9 +83,7 @@ pub(crate) fn compare(data: &Path, spec: &'static Spec, new: Option<&Table>) -> 
         }
     }
     change.moved = change.largest.len();
-    change
-        .largest
-        .sort_by(|one, other| other.share().total_cmp(&one.share()));
+    change.largest.sort_by(|one, other| other.share().total_cmp(&one.share()));
     change.largest.truncate(NAMED);
     Some(change)
 }
@@ -109,12 +107,7 @@ fn compare_row(
         match (number(old), number(new)) {
             (Some(_), None) => change.withdrawn += 1,
             (Some(old), Some(new)) => {
-                let moved = Moved {
-                    key: key.to_vec(),
-                    column: (*column).to_owned(),
-                    old,
-                    new,
-                };
+                let moved = Moved { key: key.to_vec(), column: (*column).to_owned(), old, new };
                 if moved.share() > MOVED_BY {
                     change.largest.push(moved);
                 }
@@ -131,15 +124,9 @@ fn number(text: &str) -> Option<f64> {
 fn keyed<'a>(spec: &Spec, columns: &'a [String], rows: &'a [Vec<String>]) -> Rows<'a> {
     rows.iter()
         .map(|row| {
-            let cells: HashMap<&str, &str> = columns
-                .iter()
-                .map(String::as_str)
-                .zip(row.iter().map(String::as_str))
-                .collect();
-            let key = spec
-                .key
-                .iter()
-                .map(|column| cells.get(column).copied().unwrap_or_default().to_owned());
+            let cells: HashMap<&str, &str> =
+                columns.iter().map(String::as_str).zip(row.iter().map(String::as_str)).collect();
+            let key = spec.key.iter().map(|column| cells.get(column).copied().unwrap_or_default().to_owned());
             (
                 key.collect(),
                 cells
@@ -178,11 +165,7 @@ impl fmt::Display for TableChange {
             write!(formatter, ", {} figures withdrawn", self.withdrawn)?;
         }
         if self.moved > 0 {
-            write!(
-                formatter,
-                ", {} figures moved by more than 25 percent",
-                self.moved
-            )?;
+            write!(formatter, ", {} figures moved by more than 25 percent", self.moved)?;
         }
         for moved in &self.largest {
             write!(
@@ -198,5 +181,67 @@ impl fmt::Display for TableChange {
             0 => Ok(()),
             more => write!(formatter, "\n  and {more} more"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::releases::oews::SECTORS;
+    use crate::releases::table::Origin;
+
+    const FIGURES: Spec = Spec { name: "figures", key: &["code"], columns: &["code", "jobs"] };
+
+    fn table(spec: &'static Spec, rows: &[(usize, &str)]) -> Table {
+        Table {
+            spec,
+            origin: Origin::of("x"),
+            rows: rows.iter().map(|(code, jobs)| vec![code.to_string(), (*jobs).to_owned()]).collect(),
+        }
+    }
+
+    #[test]
+    fn the_ten_that_moved_most_are_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let old: Vec<String> = (1..=13).map(|code| format!("{code},100")).collect();
+        // Cut in two parts, and with a column that is no longer made.
+        std::fs::write(folder.path().join("figures.1.csv"), format!("code,jobs\n{}\n", old.join("\n")))
+            .unwrap();
+        std::fs::write(folder.path().join("figures.2.csv"), "code,jobs\n14,0\n15,5\n16,100\n").unwrap();
+        let new = [
+            "125",
+            "75",
+            "126",
+            "127",
+            "128",
+            "129",
+            "130",
+            "131",
+            "132",
+            "133",
+            "134",
+            "135",
+            "74",
+            "1",
+            "low_precision",
+        ];
+        let mut rows: Vec<(usize, &str)> = (1..).zip(new).collect();
+        rows.push((17, "3"));
+        let change = compare(folder.path(), &FIGURES, Some(&table(&FIGURES, &rows))).unwrap();
+        assert_eq!((change.added, change.gone, change.changed, change.withdrawn), (1, 1, 15, 1));
+        assert_eq!(change.moved, 12);
+        let named: Vec<&str> =
+            change.largest.iter().map(|moved| moved.key.first().unwrap().as_str()).collect();
+        assert_eq!(named, ["14", "12", "11", "10", "9", "8", "7", "6", "5", "4"]);
+        assert!(change.to_string().ends_with("and 2 more"), "{change}");
+    }
+
+    #[test]
+    fn a_table_that_is_no_longer_made_has_lost_its_rows() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(compare(folder.path(), &SECTORS, None), None);
+        std::fs::write(folder.path().join("sectors.csv"), "naics_code,title\n11,Farms\n").unwrap();
+        let change = compare(folder.path(), &SECTORS, None).unwrap();
+        assert_eq!((change.rows, change.gone), (0, 1));
     }
 }

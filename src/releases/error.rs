@@ -110,9 +110,6 @@ pub enum Error {
 
 impl Error {
     pub(crate) fn whole(file: &str, problem: impl Into<String>) -> Self {
-        Self::Whole {
-            file: file.to_owned(),
-            problem: problem.into(),
-        }
+        Self::Whole { file: file.to_owned(), problem: problem.into() }
     }
 }

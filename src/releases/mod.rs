@@ -4,16 +4,21 @@
 
 mod attainment;
 mod catalog;
+mod census;
 mod changes;
+mod cps;
 mod error;
 mod oews;
+mod onet;
 mod projections;
 mod publish;
 mod row;
+mod skills;
 mod soc;
 mod sources;
 mod table;
 mod text;
+mod titles;
 mod workbook;
 
 use std::fmt;
@@ -74,17 +79,10 @@ impl fmt::Display for Report {
             writeln!(formatter, "{change}")?;
         }
         let unchanged = self.tables.iter().filter(|change| is_unchanged(change)).count();
-        writeln!(
-            formatter,
-            "{unchanged} of {} tables have not changed",
-            self.tables.len()
-        )?;
+        writeln!(formatter, "{unchanged} of {} tables have not changed", self.tables.len())?;
         for (why, said) in [
             (WhyUnused::NoReader, "left alone (no reader in this version)"),
-            (
-                WhyUnused::Superseded,
-                "not used (a newer or earlier listed release has its figures)",
-            ),
+            (WhyUnused::Superseded, "not used (a newer or earlier listed release has its figures)"),
         ] {
             let ids: Vec<&str> = self
                 .unused
@@ -133,22 +131,14 @@ fn unused(catalog: &Catalog, tables: &[Table]) -> Vec<Unused> {
 
 /// Reads every release in the order in which one leans on another, and makes the tables.
 fn read_tables(from: &Path, catalog: &Catalog, progress: Progress<'_>) -> Result<Vec<Table>, Error> {
-    let lacking: Vec<String> = Publication::SINGLE
-        .into_iter()
-        .filter(|(publication, _)| catalog.newest(*publication).is_none())
-        .map(|(_, name)| name.to_owned())
-        .collect();
-    if !lacking.is_empty() {
-        return Err(Error::Lacking(lacking));
-    }
+    catalog.require(&Publication::SINGLE)?;
     let surveys: Vec<&Release> = catalog.of(Publication::Oews).collect();
     let total = surveys.len() + Publication::SINGLE.len();
     let mut begin = |publication| {
-        let release = catalog
-            .newest(publication)
-            .ok_or_else(|| Error::Lacking(Vec::new()))?;
-        progress(release, total);
-        Ok::<&Release, Error>(release)
+        let release = catalog.newest(publication);
+        release
+            .inspect(|release| progress(release, total))
+            .ok_or_else(|| Error::Lacking(vec![publication.name().to_owned()]))
     };
 
     let projections_release = begin(Publication::ProjectionsOccupations)?;
@@ -157,16 +147,21 @@ fn read_tables(from: &Path, catalog: &Catalog, progress: Progress<'_>) -> Result
     let structure = soc::read_structure(from, soc_release)?;
     let crosswalk = begin(Publication::OnetCrosswalk)?;
     let codes = soc::Codes::read(from, crosswalk, structure, projections.line_items.clone())?;
-    let mut tables = vec![
-        codes.groups_table(soc_release),
-        codes.onet_table(crosswalk),
-        projections.table(),
-    ];
-    tables.extend(attainment::read_education(
-        from,
-        begin(Publication::ProjectionsEducation)?,
-        &codes,
-    )?);
+    let mut tables = vec![codes.groups_table(soc_release), codes.onet_table(crosswalk), projections.table()];
+    tables.extend(attainment::read_education(from, begin(Publication::ProjectionsEducation)?, &codes)?);
+    tables.push(skills::read_skills(from, begin(Publication::ProjectionsSkills)?, &codes)?);
+    let census = census::CensusCodes::read(from, begin(Publication::CensusOccupations)?, &codes)?;
+    let mut cps = cps::Cps::new();
+    cps.read_11(from, begin(Publication::Cps11)?, &census)?;
+    cps.read_11b(from, begin(Publication::Cps11b)?, &census)?;
+    cps.read_39(from, begin(Publication::Cps39)?, &census)?;
+    tables.extend([census.table(), cps.table(&census)]);
+    let onet_release = begin(Publication::Onet)?;
+    tables.extend(onet::read_onet(from, onet_release, &codes)?);
+    let mut titles = titles::Titles::default();
+    titles.read_onet(from, onet_release, &codes)?;
+    titles.read_soc(from, soc_release, &codes)?;
+    tables.push(titles.table());
     let mut survey = oews::Survey::default();
     for release in surveys {
         progress(release, total);

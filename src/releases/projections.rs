@@ -107,22 +107,14 @@ impl Projections {
     pub(crate) fn read(folder: &Path, release: &Release) -> Result<Self, Error> {
         let round = Round::of(release)?;
         let mut book = Workbook::open(folder, &release.file)?;
-        let mut projections = Self {
-            release: release.id.clone(),
-            rows: BTreeMap::new(),
-            line_items: BTreeMap::new(),
-        };
+        let mut projections =
+            Self { release: release.id.clone(), rows: BTreeMap::new(), line_items: BTreeMap::new() };
         projections.read_employment(&mut book, round)?;
         projections.read_separations(&mut book, round)?;
-        match projections
-            .rows
-            .iter()
-            .find(|(_, cells)| cells.len() + 2 != PROJECTIONS.columns.len())
-        {
-            Some(((code, _), _)) => Err(Error::whole(
-                &release.file,
-                format!("table 1.2 has {code}, table 1.10 does not"),
-            )),
+        match projections.rows.iter().find(|(_, cells)| cells.len() + 2 != PROJECTIONS.columns.len()) {
+            Some(((code, _), _)) => {
+                Err(Error::whole(&release.file, format!("table 1.2 has {code}, table 1.10 does not")))
+            }
             None => Ok(projections),
         }
     }
@@ -139,30 +131,25 @@ impl Projections {
             format!("Occupational openings, {span} annual average"),
         ];
         let mut notes = Notes::default();
-        book.read(
-            "Table 1.2",
-            Heading::row(2),
-            &wanted(&title, &code, &figures),
-            |row| {
-                if notes.hold(row, &title, &code)? {
-                    return Ok(());
-                }
-                let soc_code = row.soc_code(&code)?;
-                let item = item(row)?;
-                let name = row.text(&title)?;
-                let mut cells = vec![name.clone()];
-                for column in &figures {
-                    cells.push(row.cell(column, MARKERS)?.to_string());
-                }
-                if item == LINE_ITEM {
-                    self.line_items.insert(soc_code.clone(), name);
-                }
-                match self.rows.insert((soc_code, item), cells) {
-                    Some(_) => Err(row.refuse(&code, "a second row for this code")),
-                    None => Ok(()),
-                }
-            },
-        )
+        book.read("Table 1.2", Heading::row(2), &wanted(&title, &code, &figures), |row| {
+            if notes.hold(row, &title, &code)? {
+                return Ok(());
+            }
+            let soc_code = row.soc_code(&code)?;
+            let item = item(row)?;
+            let name = row.text(&title)?;
+            let mut cells = vec![name.clone()];
+            for column in &figures {
+                cells.push(row.cell(column, MARKERS)?.to_string());
+            }
+            if item == LINE_ITEM {
+                self.line_items.insert(soc_code.clone(), name);
+            }
+            match self.rows.insert((soc_code, item), cells) {
+                Some(_) => Err(row.refuse(&code, "a second row for this code")),
+                None => Ok(()),
+            }
+        })
     }
 
     fn read_separations(&mut self, book: &mut Workbook, round: Round) -> Result<(), Error> {
@@ -172,23 +159,18 @@ impl Projections {
             format!("Occupational transfer rate, {} annual average", round.span()),
         ];
         let mut notes = Notes::default();
-        book.read(
-            "Table 1.10",
-            Heading::row(2),
-            &wanted(&title, &code, &figures),
-            |row| {
-                if notes.hold(row, &title, &code)? {
-                    return Ok(());
-                }
-                let Some(cells) = self.rows.get_mut(&(row.soc_code(&code)?, item(row)?)) else {
-                    return Err(row.refuse(&code, "table 1.2 does not have this row"));
-                };
-                for column in &figures {
-                    cells.push(row.cell(column, MARKERS)?.to_string());
-                }
-                Ok(())
-            },
-        )
+        book.read("Table 1.10", Heading::row(2), &wanted(&title, &code, &figures), |row| {
+            if notes.hold(row, &title, &code)? {
+                return Ok(());
+            }
+            let Some(cells) = self.rows.get_mut(&(row.soc_code(&code)?, item(row)?)) else {
+                return Err(row.refuse(&code, "table 1.2 does not have this row"));
+            };
+            for column in &figures {
+                cells.push(row.cell(column, MARKERS)?.to_string());
+            }
+            Ok(())
+        })
     }
 
     pub(crate) fn table(&self) -> Table {
@@ -200,11 +182,7 @@ impl Projections {
                 key.into_iter().chain(cells.iter().cloned()).collect()
             })
             .collect();
-        Table {
-            spec: &PROJECTIONS,
-            origin: Origin::of(&self.release),
-            rows,
-        }
+        Table { spec: &PROJECTIONS, origin: Origin::of(&self.release), rows }
     }
 }
 
@@ -213,10 +191,7 @@ const LINE_ITEM: &str = "line_item";
 
 fn wanted<'a>(title: &'a str, code: &'a str, figures: &'a [String]) -> Vec<&'a str> {
     let fixed = [title, code, TYPE];
-    fixed
-        .into_iter()
-        .chain(figures.iter().map(String::as_str))
-        .collect()
+    fixed.into_iter().chain(figures.iter().map(String::as_str)).collect()
 }
 
 fn item(row: &Row<'_>) -> Result<&'static str, Error> {

@@ -52,18 +52,11 @@ impl Columns {
             match keys.iter().position(|heading| *heading == key) {
                 Some(position) => index.insert((*column).to_owned(), position),
                 None => {
-                    return Err(Error::Column {
-                        place: place.clone(),
-                        column: (*column).to_owned(),
-                    });
+                    return Err(Error::Column { place: place.clone(), column: (*column).to_owned() });
                 }
             };
         }
-        Ok(Self {
-            file: place.file.clone(),
-            sheet: place.sheet.clone(),
-            index,
-        })
+        Ok(Self { file: place.file.clone(), sheet: place.sheet.clone(), index })
     }
 }
 
@@ -88,28 +81,17 @@ pub(crate) struct Row<'a> {
 
 impl Row<'_> {
     pub(crate) fn place(&self) -> Place {
-        Place {
-            file: self.columns.file.clone(),
-            sheet: self.columns.sheet.clone(),
-            row: self.number,
-        }
+        Place { file: self.columns.file.clone(), sheet: self.columns.sheet.clone(), row: self.number }
     }
 
     /// An error about the whole row.
     pub(crate) fn refuse_row(&self, problem: impl Into<String>) -> Error {
-        Error::Row {
-            place: self.place(),
-            problem: problem.into(),
-        }
+        Error::Row { place: self.place(), problem: problem.into() }
     }
 
     /// An error about one cell.
     pub(crate) fn refuse(&self, column: &str, problem: impl Into<String>) -> Error {
-        Error::Cell {
-            place: self.place(),
-            column: column.to_owned(),
-            problem: problem.into(),
-        }
+        Error::Cell { place: self.place(), column: column.to_owned(), problem: problem.into() }
     }
 
     /// An error about a cell with a text that nobody knows there.
@@ -119,10 +101,11 @@ impl Row<'_> {
     }
 
     fn value(&self, column: &str) -> Result<&Value, Error> {
-        let position = self.columns.index.get(column).ok_or_else(|| Error::Column {
-            place: self.place(),
-            column: column.to_owned(),
-        })?;
+        let position = self
+            .columns
+            .index
+            .get(column)
+            .ok_or_else(|| Error::Column { place: self.place(), column: column.to_owned() })?;
         Ok(self.cells.get(*position).unwrap_or(&Value::Empty))
     }
 
@@ -192,11 +175,7 @@ pub(crate) fn parse_number(text: &str) -> Option<f64> {
         && rest.all(|group| group.len() == 3 && digits(group))
         && digits(fraction)
         && text.len() <= 20;
-    if valid {
-        text.replace(',', "").parse().ok()
-    } else {
-        None
-    }
+    if valid { text.replace(',', "").parse().ok() } else { None }
 }
 
 /// Reads `>=$239,200`.
@@ -229,9 +208,8 @@ mod tests {
         ] {
             assert_eq!(parse_number(text), Some(number), "{text}");
         }
-        for text in [
-            "", "-", "1,23", "1234,567", "1e5", "1.", ".5", "$5", "5%", "NaN", "+5", "--5", "1,,000",
-        ] {
+        for text in ["", "-", "1,23", "1234,567", "1e5", "1.", ".5", "$5", "5%", "NaN", "+5", "--5", "1,,000"]
+        {
             assert_eq!(parse_number(text), None, "{text}");
         }
     }
@@ -239,11 +217,12 @@ mod tests {
     #[test]
     fn a_reckoned_number_is_the_published_one() {
         for (raw, published) in [
-            (80.010_000_000_000_01, "80.01"),
-            (0.069_000_000_000_000_01, "0.069"),
-            (64.989_999_999_999_99, "64.99"),
+            ("80.01000000000001", "80.01"),
+            ("0.06900000000000001", "0.069"),
+            ("64.98999999999999", "64.99"),
+            ("32.659999999999997", "32.66"),
         ] {
-            let cell = read_cell(&Value::Number(raw), &[]);
+            let cell = read_cell(&Value::Number(raw.parse().unwrap()), &[]);
             assert_eq!(cell.map(|cell| cell.to_string()).as_deref(), Some(published));
         }
     }
@@ -256,10 +235,7 @@ mod tests {
         for text in ["**", "#", "n/a", "", "—", "abc"] {
             assert_eq!(read(text), None, "{text}");
         }
-        assert_eq!(
-            read_cell(&Value::Empty, &[EMPTY]),
-            Some(Cell::Missing(Reason::Absent))
-        );
+        assert_eq!(read_cell(&Value::Empty, &[EMPTY]), Some(Cell::Missing(Reason::Absent)));
         assert_eq!(read_cell(&Value::Empty, STAR), None);
     }
 

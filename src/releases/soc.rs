@@ -10,23 +10,14 @@ use crate::releases::error::Error;
 use crate::releases::table::{Origin, Spec, Table};
 use crate::releases::workbook::{Heading, Workbook};
 
-pub(crate) const GROUPS: Spec = Spec {
-    name: "soc_groups",
-    key: &["soc_code"],
-    columns: &["soc_code", "level", "title"],
-};
+pub(crate) const GROUPS: Spec =
+    Spec { name: "soc_groups", key: &["soc_code"], columns: &["soc_code", "level", "title"] };
 
-pub(crate) const OCCUPATIONS: Spec = Spec {
-    name: "occupations",
-    key: &["soc_code"],
-    columns: &["soc_code", "title", "combined"],
-};
+pub(crate) const OCCUPATIONS: Spec =
+    Spec { name: "occupations", key: &["soc_code"], columns: &["soc_code", "title", "combined"] };
 
-pub(crate) const ONET_CROSSWALK: Spec = Spec {
-    name: "onet_crosswalk",
-    key: &["onet_code"],
-    columns: &["onet_code", "onet_title", "soc_code"],
-};
+pub(crate) const ONET_CROSSWALK: Spec =
+    Spec { name: "onet_crosswalk", key: &["onet_code"], columns: &["onet_code", "onet_title", "soc_code"] };
 
 /// Major group of military occupations: the projections have no line item for them.
 const MILITARY: &str = "55-";
@@ -44,7 +35,7 @@ pub(crate) fn read_structure(folder: &Path, release: &Release) -> Result<Structu
     ];
     const TITLE: &str = "column E";
     let year = release.year().unwrap_or_default();
-    let file = format!("{}soc_structure_{year}.xlsx", release.file);
+    let file = release.file_within(&format!("soc_structure_{year}.xlsx"));
     let wanted: Vec<&str> = LEVELS.iter().map(|(column, _)| *column).chain([TITLE]).collect();
     let mut structure = Structure::new();
     Workbook::open(folder, &file)?.read(&format!("{year} Structure"), Heading::row(8), &wanted, |row| {
@@ -129,12 +120,7 @@ impl Codes {
                 Ok(())
             },
         )?;
-        let codes = Self {
-            structure,
-            line_items,
-            onet,
-            detailed,
-        };
+        let codes = Self { structure, line_items, onet, detailed };
         codes.check(&release.file)?;
         Ok(codes)
     }
@@ -142,18 +128,21 @@ impl Codes {
     fn check(&self, file: &str) -> Result<(), Error> {
         let reached: std::collections::HashSet<&SocCode> = self.detailed.values().collect();
         let unreached = self.line_items.keys().find(|code| !reached.contains(code));
-        let leading_nowhere = self
-            .detailed_codes()
-            .find(|code| !self.detailed.contains_key(code));
+        let leading_nowhere = self.detailed_codes().find(|code| !self.detailed.contains_key(code));
+        let unknown = self
+            .detailed
+            .keys()
+            .find(|code| !matches!(self.structure.get(code), Some((SocLevel::Detailed, _))));
+        if let Some(code) = unknown {
+            return Err(Error::whole(file, format!("{code} is no detailed code of the classification")));
+        }
         match (unreached, leading_nowhere) {
-            (Some(code), _) => Err(Error::whole(
-                file,
-                format!("no O*NET code leads to the line item {code}"),
-            )),
-            (_, Some(code)) => Err(Error::whole(
-                file,
-                format!("no row leads from the SOC code {code} to a line item"),
-            )),
+            (Some(code), _) => {
+                Err(Error::whole(file, format!("no O*NET code leads to the line item {code}")))
+            }
+            (_, Some(code)) => {
+                Err(Error::whole(file, format!("no row leads from the SOC code {code} to a line item")))
+            }
             (None, None) => Ok(()),
         }
     }
@@ -189,11 +178,7 @@ impl Codes {
                 vec![code.to_string(), level_token(*level).to_owned(), title.clone()]
             })
             .collect();
-        Table {
-            spec: &GROUPS,
-            origin: Origin::of(&soc.id),
-            rows,
-        }
+        Table { spec: &GROUPS, origin: Origin::of(&soc.id), rows }
     }
 
     /// `survey_titles`: the wage survey's titles, for combined codes that the classification does not have.
@@ -205,27 +190,14 @@ impl Codes {
     ) -> Table {
         let title = |code: &SocCode, own: &String| {
             let of_structure = self.structure.get(code).map(|(_, title)| title);
-            of_structure
-                .or_else(|| survey_titles.get(code.as_str()))
-                .unwrap_or(own)
-                .clone()
+            of_structure.or_else(|| survey_titles.get(code.as_str())).unwrap_or(own).clone()
         };
         let rows = self
             .line_items
             .iter()
-            .map(|(code, own)| {
-                vec![
-                    code.to_string(),
-                    title(code, own),
-                    self.is_combined(code).to_string(),
-                ]
-            })
+            .map(|(code, own)| vec![code.to_string(), title(code, own), self.is_combined(code).to_string()])
             .collect();
-        Table {
-            spec: &OCCUPATIONS,
-            origin: Origin::of(&projections.id).column("title", &soc.id),
-            rows,
-        }
+        Table { spec: &OCCUPATIONS, origin: Origin::of(&projections.id).column("title", &soc.id), rows }
     }
 
     pub(crate) fn onet_table(&self, crosswalk: &Release) -> Table {
@@ -234,11 +206,7 @@ impl Codes {
             .iter()
             .map(|(code, (title, line_item))| vec![code.clone(), title.clone(), line_item.to_string()])
             .collect();
-        Table {
-            spec: &ONET_CROSSWALK,
-            origin: Origin::of(&crosswalk.id),
-            rows,
-        }
+        Table { spec: &ONET_CROSSWALK, origin: Origin::of(&crosswalk.id), rows }
     }
 }
 

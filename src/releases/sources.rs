@@ -11,10 +11,7 @@ pub(crate) fn sources_text(releases: &[Release], tables: &[Table]) -> String {
     let used: BTreeSet<&str> = tables.iter().flat_map(|table| table.origin.releases()).collect();
     let mut text =
         String::from("# Made by `career-atlas refresh`: the release behind each column of each table.\n");
-    for release in releases
-        .iter()
-        .filter(|release| used.contains(release.id.as_str()))
-    {
+    for release in releases.iter().filter(|release| used.contains(release.id.as_str())) {
         let lines = [
             ("id", &release.id),
             ("publisher", &release.publisher),
@@ -40,9 +37,8 @@ pub(crate) fn sources_text(releases: &[Release], tables: &[Table]) -> String {
         }
         if !table.origin.columns.is_empty() {
             let columns = table.origin.columns.iter();
-            let columns: Vec<String> = columns
-                .map(|(column, id)| format!("{column} = {}", quoted(id)))
-                .collect();
+            let columns: Vec<String> =
+                columns.map(|(column, id)| format!("{column} = {}", quoted(id))).collect();
             push_line(&mut text, "columns", &format!("{{ {} }}", columns.join(", ")));
         }
     }

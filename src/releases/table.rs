@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::releases::{attainment, oews, projections, soc};
+use crate::releases::{attainment, census, cps, oews, onet, projections, skills, soc, titles};
 
 /// The form of a table; `docs/data.md` describes each.
 #[derive(Debug, PartialEq, Eq)]
@@ -14,10 +14,11 @@ pub(crate) struct Spec {
 }
 
 /// Every table that this program can make: a file of one of these names that is no longer made is removed.
-pub(crate) const SPECS: [&Spec; 14] = [
+pub(crate) const SPECS: [&Spec; 24] = [
     &soc::GROUPS,
     &soc::OCCUPATIONS,
     &soc::ONET_CROSSWALK,
+    &census::CROSSWALK,
     &oews::NATIONAL,
     &oews::NATIONAL_PREVIOUS,
     &oews::AREAS,
@@ -29,6 +30,15 @@ pub(crate) const SPECS: [&Spec; 14] = [
     &projections::PROJECTIONS,
     &attainment::ENTRY_REQUIREMENTS,
     &attainment::ATTAINMENT,
+    &skills::SKILLS,
+    &cps::CPS,
+    &onet::ELEMENTS,
+    &onet::SKILLS,
+    &onet::KNOWLEDGE,
+    &onet::REQUIREMENTS,
+    &onet::JOB_ZONES,
+    &onet::RELATED,
+    &titles::TITLES,
 ];
 
 /// Which release a table's columns come from.
@@ -44,25 +54,15 @@ pub(crate) struct Origin {
 
 impl Origin {
     pub(crate) fn of(release: &str) -> Self {
-        Self {
-            release: release.to_owned(),
-            also: Vec::new(),
-            columns: BTreeMap::new(),
-        }
+        Self { release: release.to_owned(), also: Vec::new(), columns: BTreeMap::new() }
     }
 
     /// Several releases that give rows; the first is the one behind most.
     pub(crate) fn of_rows(releases: &[String]) -> Self {
         let (first, also) = releases
             .split_first()
-            .map_or((String::new(), Vec::new()), |(first, rest)| {
-                (first.clone(), rest.to_vec())
-            });
-        Self {
-            release: first,
-            also,
-            columns: BTreeMap::new(),
-        }
+            .map_or((String::new(), Vec::new()), |(first, rest)| (first.clone(), rest.to_vec()));
+        Self { release: first, also, columns: BTreeMap::new() }
     }
 
     /// Whether any part of the table comes from the release.
@@ -72,10 +72,7 @@ impl Origin {
 
     /// Every release behind the table.
     pub(crate) fn releases(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(&self.release)
-            .chain(&self.also)
-            .chain(self.columns.values())
-            .map(String::as_str)
+        std::iter::once(&self.release).chain(&self.also).chain(self.columns.values()).map(String::as_str)
     }
 
     pub(crate) fn column(mut self, column: &'static str, release: &str) -> Self {

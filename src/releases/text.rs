@@ -22,10 +22,7 @@ pub(crate) fn read_text(
     wanted: &[&str],
     mut take: impl FnMut(&Row<'_>) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let unreadable = |problem: String| Error::File {
-        file: file.to_owned(),
-        problem,
-    };
+    let unreadable = |problem: String| Error::File { file: file.to_owned(), problem };
     let bytes = std::fs::read(folder.join(file)).map_err(|error| unreadable(error.to_string()))?;
     let text = std::str::from_utf8(&bytes).map_err(|error| unreadable(error.to_string()))?;
     if !text.ends_with('\n') {
@@ -37,11 +34,7 @@ pub(crate) fn read_text(
         .flexible(true)
         .has_headers(false)
         .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
-    let mut place = Place {
-        file: file.to_owned(),
-        sheet: None,
-        row: 1,
-    };
+    let mut place = Place { file: file.to_owned(), sheet: None, row: 1 };
     let mut columns: Option<(Columns, usize)> = None;
     for record in reader.records() {
         let record = record.map_err(|error| unreadable(error.to_string()))?;
@@ -56,11 +49,7 @@ pub(crate) fn read_text(
             return Err(Error::Row { place, problem });
         }
         let cells: Vec<Value> = record.iter().map(value).collect();
-        take(&Row {
-            columns,
-            number: place.row,
-            cells: &cells,
-        })?;
+        take(&Row { columns, number: place.row, cells: &cells })?;
     }
     match columns {
         Some(_) => Ok(()),
@@ -69,9 +58,5 @@ pub(crate) fn read_text(
 }
 
 fn value(text: &str) -> Value {
-    if text.trim().is_empty() {
-        Value::Empty
-    } else {
-        Value::Text(text.to_owned())
-    }
+    if text.trim().is_empty() { Value::Empty } else { Value::Text(text.to_owned()) }
 }

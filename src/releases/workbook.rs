@@ -19,10 +19,7 @@ pub(crate) struct Heading {
 
 impl Heading {
     pub(crate) const fn row(row: u32) -> Self {
-        Self {
-            first: row,
-            last: row,
-        }
+        Self { first: row, last: row }
     }
 }
 
@@ -38,24 +35,17 @@ impl Workbook {
             file: file.to_owned(),
             problem: error.to_string(),
         })?;
-        Ok(Self {
-            file: file.to_owned(),
-            book,
-        })
+        Ok(Self { file: file.to_owned(), book })
     }
 
     /// The name of the sheet that `fits` chooses; `expected` is what a refusal calls it.
     pub(crate) fn sheet(&self, expected: &str, fits: impl Fn(&str) -> bool) -> Result<String, Error> {
         let present = self.book.sheet_names();
-        present
-            .iter()
-            .find(|name| fits(name))
-            .cloned()
-            .ok_or_else(|| Error::Sheet {
-                file: self.file.clone(),
-                sheet: expected.to_owned(),
-                present,
-            })
+        present.iter().find(|name| fits(name)).cloned().ok_or_else(|| Error::Sheet {
+            file: self.file.clone(),
+            sheet: expected.to_owned(),
+            present,
+        })
     }
 
     /// Reads every row under the heading of a sheet, empty ones left out. Case and outer spaces of the sheet's name
@@ -74,11 +64,7 @@ impl Workbook {
             problem: format!("sheet “{sheet}”: {error}"),
         };
         let mut reader = self.book.worksheet_cells_reader(&sheet).map_err(damaged)?;
-        let place = Place {
-            file: file.clone(),
-            sheet: Some(sheet.clone()),
-            row: heading.last,
-        };
+        let place = Place { file: file.clone(), sheet: Some(sheet.clone()), row: heading.last };
         let mut sheet_rows = SheetRows::new(place, heading, wanted);
         while let Some(cell) = reader.next_cell().map_err(damaged)? {
             let (row, column) = cell.get_position();
@@ -102,11 +88,7 @@ fn value(data: &DataRef<'_>) -> Value {
         DataRef::DateTime(moment) => moment.to_string(),
         DataRef::Error(error) => error.to_string(),
     };
-    if text.trim().is_empty() {
-        Value::Empty
-    } else {
-        Value::Text(text)
-    }
+    if text.trim().is_empty() { Value::Empty } else { Value::Text(text) }
 }
 
 /// Collects cells into rows, and the heading's rows into columns.
@@ -114,7 +96,7 @@ struct SheetRows<'a> {
     place: Place,
     heading: Heading,
     wanted: &'a [&'a str],
-    headings: Vec<String>,
+    heading_rows: Vec<Vec<String>>,
     columns: Option<Columns>,
     number: u32,
     cells: Vec<Value>,
@@ -122,15 +104,7 @@ struct SheetRows<'a> {
 
 impl<'a> SheetRows<'a> {
     fn new(place: Place, heading: Heading, wanted: &'a [&'a str]) -> Self {
-        Self {
-            place,
-            heading,
-            wanted,
-            headings: Vec::new(),
-            columns: None,
-            number: 0,
-            cells: Vec::new(),
-        }
+        Self { place, heading, wanted, heading_rows: Vec::new(), columns: None, number: 0, cells: Vec::new() }
     }
 
     fn put(&mut self, column: u32, value: Value) {
@@ -156,63 +130,78 @@ impl<'a> SheetRows<'a> {
             return Ok(());
         }
         if (self.heading.first..=self.heading.last).contains(&self.number) {
-            self.extend_headings();
+            self.heading_rows.push(self.cells.iter().map(Value::text).collect());
         }
         if number > self.heading.last && self.columns.is_none() {
-            let width = self.headings.len().max(LETTERS);
-            self.headings.resize(width, String::new());
-            let named: Vec<String> = self.headings.iter().enumerate().map(name_column).collect();
-            self.columns = Some(Columns::find(&self.place, &named, self.wanted)?);
+            self.columns = Some(Columns::find(&self.place, &join_headings(&self.heading_rows), self.wanted)?);
         }
-        if let Some(columns) = self
-            .columns
-            .as_ref()
-            .filter(|_| self.number > self.heading.last && !self.cells.is_empty())
+        if let Some(columns) =
+            self.columns.as_ref().filter(|_| self.number > self.heading.last && !self.cells.is_empty())
         {
-            take(&Row {
-                columns,
-                number: self.number,
-                cells: &self.cells,
-            })?;
+            take(&Row { columns, number: self.number, cells: &self.cells })?;
         }
         self.number = number;
         self.cells.clear();
         Ok(())
-    }
-
-    /// Joins a heading row to the ones above it.
-    fn extend_headings(&mut self) {
-        let spread = self.number < self.heading.last;
-        let width = self.cells.len().max(self.headings.len());
-        self.headings.resize(width, String::new());
-        let mut over = String::new();
-        for (column, heading) in self.headings.iter_mut().enumerate() {
-            let part = self.cells.get(column).map(Value::text).unwrap_or_default();
-            if spread && !part.is_empty() {
-                over.clone_from(&part);
-            }
-            let part = if spread && part.is_empty() {
-                over.clone()
-            } else {
-                part
-            };
-            if !heading.is_empty() && !part.is_empty() {
-                heading.push_str(" / ");
-            }
-            heading.push_str(&part);
-        }
     }
 }
 
 /// The columns that go by one letter.
 const LETTERS: usize = 26;
 
-/// A column without a heading goes by its letter: `column E`.
-fn name_column((position, heading): (usize, &String)) -> String {
-    match u8::try_from(position) {
-        Ok(position) if heading.is_empty() && usize::from(position) < LETTERS => {
-            format!("column {}", char::from(b'A' + position))
+/// One heading for each column. In all rows but the last, a part also stands over the empty cells to its right. A
+/// column without a heading goes by its letter: `column E`.
+fn join_headings(rows: &[Vec<String>]) -> Vec<String> {
+    let width = rows.iter().map(Vec::len).max().unwrap_or_default().max(LETTERS);
+    let mut headings = vec![String::new(); width];
+    for (number, row) in rows.iter().enumerate() {
+        let spread = number + 1 < rows.len();
+        let mut over = "";
+        for (column, heading) in headings.iter_mut().enumerate() {
+            let own = row.get(column).map_or("", String::as_str);
+            if spread && !own.is_empty() {
+                over = own;
+            }
+            let part = if own.is_empty() { over } else { own };
+            if !heading.is_empty() && !part.is_empty() {
+                heading.push_str(" / ");
+            }
+            heading.push_str(part);
         }
-        _ => heading.clone(),
+    }
+    for (letter, heading) in (b'A'..=b'Z').zip(&mut headings) {
+        if heading.is_empty() {
+            *heading = format!("column {}", char::from(letter));
+        }
+    }
+    headings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_of_a_heading_are_joined_and_stand_over_what_is_right_of_them() {
+        let row = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>();
+        let rows = [
+            row(&["Occupation", "2025"]),
+            row(&["", "Total", "", "Men"]),
+            row(&["", "Number", "Median", "Number", "Median"]),
+        ];
+        let headings = join_headings(&rows);
+        assert_eq!(
+            headings.get(..6).unwrap(),
+            [
+                "Occupation",
+                "2025 / Total / Number",
+                "2025 / Total / Median",
+                "2025 / Men / Number",
+                "2025 / Men / Median",
+                "2025 / Men"
+            ]
+        );
+        let single = join_headings(&[row(&["A"])]);
+        assert_eq!(single.get(..2).unwrap(), ["A", "column B"]);
     }
 }

@@ -45,9 +45,8 @@ const OWN_FIGURES: &str = "SELECT row, value FROM title_figures WHERE slug = ?1"
 
 fn own_figures(connection: &Connection, slug: &str) -> rusqlite::Result<OwnFigures> {
     let mut statement = connection.prepare_cached(OWN_FIGURES)?;
-    let rows: BTreeMap<String, String> = statement
-        .query_map([slug], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect::<Result<_, _>>()?;
+    let rows: BTreeMap<String, String> =
+        statement.query_map([slug], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
     Ok(OwnFigures::new(rows))
 }
 
@@ -74,9 +73,7 @@ const OCCUPATIONS_OF: &str = "
 
 pub fn occupations_of(connection: &Connection, name: &Name) -> rusqlite::Result<Vec<OccupationSummary>> {
     let mut statement = connection.prepare_cached(OCCUPATIONS_OF)?;
-    statement
-        .query_map([name.id], |row| Reader::new(row).summary())?
-        .collect()
+    statement.query_map([name.id], |row| Reader::new(row).summary())?.collect()
 }
 
 const RELATED: &str = "
@@ -87,7 +84,5 @@ const RELATED: &str = "
 
 pub fn related(connection: &Connection, soc_code: &str) -> rusqlite::Result<Vec<OccupationSummary>> {
     let mut statement = connection.prepare_cached(RELATED)?;
-    statement
-        .query_map([soc_code], |row| Reader::new(row).summary())?
-        .collect()
+    statement.query_map([soc_code], |row| Reader::new(row).summary())?.collect()
 }

@@ -28,19 +28,9 @@ pub fn pay(connection: &Connection, soc_code: &str) -> rusqlite::Result<Pay> {
             mean_rse_percent: row.cell()?,
         })
     };
-    let found = connection
-        .prepare_cached(PAY)?
-        .query_row([soc_code], read)
-        .optional()?;
+    let found = connection.prepare_cached(PAY)?.query_row([soc_code], read).optional()?;
     // Legislators and fishers are in the projections but not in this year's wage survey.
-    let empty = Distribution {
-        mean: NONE,
-        p10: NONE,
-        p25: NONE,
-        median: NONE,
-        p75: NONE,
-        p90: NONE,
-    };
+    let empty = Distribution { mean: NONE, p10: NONE, p25: NONE, median: NONE, p75: NONE, p90: NONE };
     Ok(found.unwrap_or(Pay {
         employment: NONE,
         employment_rse_percent: NONE,
@@ -79,10 +69,7 @@ fn best_paid(connection: &Connection, query: &str, soc_code: &str) -> rusqlite::
             wage_hourly_mean_usd: row.cell()?,
         })
     };
-    connection
-        .prepare_cached(query)?
-        .query_row([soc_code], read)
-        .optional()
+    connection.prepare_cached(query)?.query_row([soc_code], read).optional()
 }
 
 const OUTLOOK: &str = "
@@ -122,17 +109,15 @@ const ATTAINMENT: &str = "
       FROM attainment WHERE soc_code = ?1";
 
 pub fn attainment(connection: &Connection, soc_code: &str) -> rusqlite::Result<Attainment> {
-    connection
-        .prepare_cached(ATTAINMENT)?
-        .query_row([soc_code], |row| {
-            let mut row = Reader::new(row);
-            let inherited = row.get::<String>()? == "true";
-            let mut shares = [NONE; 7];
-            for share in &mut shares {
-                *share = row.cell()?;
-            }
-            Ok(Attainment { inherited, shares })
-        })
+    connection.prepare_cached(ATTAINMENT)?.query_row([soc_code], |row| {
+        let mut row = Reader::new(row);
+        let inherited = row.get::<String>()? == "true";
+        let mut shares = [NONE; 7];
+        for share in &mut shares {
+            *share = row.cell()?;
+        }
+        Ok(Attainment { inherited, shares })
+    })
 }
 
 const PEOPLE: &str = "
@@ -173,23 +158,22 @@ pub fn preparation(connection: &Connection, soc_code: &str) -> rusqlite::Result<
         Some(_) => Some(Basis::Parts(parts)),
         None => None,
     };
-    connection
-        .prepare_cached(PREPARATION)?
-        .query_row([soc_code], |row| {
-            Ok(Preparation {
-                ratings: basis(row.get(0)?, row.get(1)?),
-                education: basis(row.get(2)?, row.get(3)?),
-                experience: basis(row.get(4)?, row.get(5)?),
-                education_category: row.get(6)?,
-                experience_categories: row.get::<_, Option<i64>>(7)?.zip(row.get(8)?),
-            })
+    connection.prepare_cached(PREPARATION)?.query_row([soc_code], |row| {
+        Ok(Preparation {
+            ratings: basis(row.get(0)?, row.get(1)?),
+            education: basis(row.get(2)?, row.get(3)?),
+            experience: basis(row.get(4)?, row.get(5)?),
+            education_category: row.get(6)?,
+            experience_categories: row.get::<_, Option<i64>>(7)?.zip(row.get(8)?),
         })
+    })
 }
 
+// CROSS JOIN keeps the order: the occupation's ratings first, then the name of each.
 // By importance; of equals the one needed at the higher level, then by name.
 const RATINGS: &str = "
     SELECT e.name, r.importance, r.importance_se, r.level
-      FROM ratings r JOIN onet_elements e ON e.element_id = r.element_id
+      FROM ratings r CROSS JOIN onet_elements e ON e.element_id = r.element_id
      WHERE r.soc_code = ?1 AND e.domain = ?2 AND typeof(r.importance) IN ('integer', 'real')
      ORDER BY r.importance DESC, CASE WHEN typeof(r.level) IN ('integer', 'real') THEN r.level END DESC, e.name";
 
@@ -212,8 +196,5 @@ const TOP_SKILL_NAMES: &str = "
      WHERE soc_code = ?1 AND typeof(top_rank) = 'integer' ORDER BY top_rank";
 
 pub fn top_skill_names(connection: &Connection, soc_code: &str) -> rusqlite::Result<Vec<String>> {
-    connection
-        .prepare_cached(TOP_SKILL_NAMES)?
-        .query_map([soc_code], |row| row.get(0))?
-        .collect()
+    connection.prepare_cached(TOP_SKILL_NAMES)?.query_map([soc_code], |row| row.get(0))?.collect()
 }

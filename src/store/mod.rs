@@ -10,6 +10,7 @@ mod provenance;
 mod rows;
 pub mod search;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -60,13 +61,8 @@ pub enum StoreError {
 impl Store {
     /// Opens the database file for reading, after making sure that it is one and that it is whole.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        let unreadable = |why: String| StoreError::Unreadable {
-            path: path.to_path_buf(),
-            why,
-        };
-        let length = fs::metadata(path)
-            .map_err(|error| unreadable(error.to_string()))?
-            .len();
+        let unreadable = |why: String| StoreError::Unreadable { path: path.to_path_buf(), why };
+        let length = fs::metadata(path).map_err(|error| unreadable(error.to_string()))?.len();
         // `immutable` is true of a published file and saves the locks of every query.
         let uri = format!("file:{}?mode=ro&immutable=1", escape(path));
         let flags =
@@ -94,14 +90,17 @@ impl Store {
 
     /// The hash of the dataset that the database was built from: part of every page's validator.
     pub fn dataset_hash(&self) -> Result<String, StoreError> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT value FROM meta WHERE key = 'dataset_hash'")?;
+        let mut statement =
+            self.connection.prepare_cached("SELECT value FROM meta WHERE key = 'dataset_hash'")?;
         Ok(statement.query_row([], |row| row.get(0))?)
     }
 
     /// Runs queries that may be slow: those still running when `limit` is over fail with [`StoreError::TooSlow`].
-    pub fn within<T>(&mut self, limit: Duration, queries: impl FnOnce(&Self) -> Result<T, StoreError>) -> Result<T, StoreError> {
+    pub fn within<T>(
+        &mut self,
+        limit: Duration,
+        queries: impl FnOnce(&Self) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         let end = Instant::now() + limit;
         // Looked at every 1,000 steps of the virtual machine: some ten microseconds.
         self.connection.progress_handler(1_000, Some(move || Instant::now() > end))?;
@@ -156,6 +155,11 @@ impl Store {
         Ok(names::featured(&self.connection)?)
     }
 
+    /// Slugs of the titles that have figures or a text of their own.
+    pub fn own_titles(&self) -> Result<BTreeSet<String>, StoreError> {
+        Ok(names::own_titles(&self.connection)?)
+    }
+
     /// Slugs of every page of a career that stands for itself: the occupations, and titles with figures or a text of
     /// their own.
     pub fn career_slugs(&self) -> Result<Vec<String>, StoreError> {
@@ -165,8 +169,5 @@ impl Store {
 
 /// A path inside a `file:` address.
 fn escape(path: &Path) -> String {
-    path.to_string_lossy()
-        .replace('%', "%25")
-        .replace('?', "%3f")
-        .replace('#', "%23")
+    path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23")
 }

@@ -1,5 +1,7 @@
 //! Names and where they lead.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::domain::{Name, NameKey, NameKind, Slug};
@@ -31,19 +33,14 @@ const BY_ALIAS: &str = "
      ORDER BY length(n.slug), n.slug LIMIT 1";
 
 pub fn lookup(connection: &Connection, slug: &Slug) -> rusqlite::Result<Lookup> {
-    let found = connection
-        .prepare_cached(BY_SLUG)?
-        .query_row([slug.as_str()], name)
-        .optional()?;
+    let found = connection.prepare_cached(BY_SLUG)?.query_row([slug.as_str()], name).optional()?;
     if let Some(name) = found {
         return Ok(Lookup::Found(Box::new(name)));
     }
     let key = NameKey::of(slug);
     for query in [BY_KEY, BY_ALIAS] {
-        let other = connection
-            .prepare_cached(query)?
-            .query_row([key.as_str()], |row| row.get(0))
-            .optional()?;
+        let other =
+            connection.prepare_cached(query)?.query_row([key.as_str()], |row| row.get(0)).optional()?;
         if let Some(other) = other {
             return Ok(Lookup::Moved(other));
         }
@@ -74,22 +71,14 @@ pub fn titles(
     let mut statement = connection.prepare_cached(TITLES)?;
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let titles = statement.query_map([occupation_id, limit], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let count: i64 = connection
-        .prepare_cached(TITLES_COUNT)?
-        .query_row([occupation_id], |row| row.get(0))?;
-    Ok((
-        titles.collect::<Result<_, _>>()?,
-        usize::try_from(count).unwrap_or(0),
-    ))
+    let count: i64 = connection.prepare_cached(TITLES_COUNT)?.query_row([occupation_id], |row| row.get(0))?;
+    Ok((titles.collect::<Result<_, _>>()?, usize::try_from(count).unwrap_or(0)))
 }
 
 const FEATURED: &str = "SELECT slugs FROM featured ORDER BY position";
 
 pub fn featured(connection: &Connection) -> rusqlite::Result<Vec<String>> {
-    connection
-        .prepare_cached(FEATURED)?
-        .query_map([], |row| row.get(0))?
-        .collect()
+    connection.prepare_cached(FEATURED)?.query_map([], |row| row.get(0))?.collect()
 }
 
 // All of the 832 occupations and the few titles of ours: read once a sitemap.
@@ -98,8 +87,13 @@ const CAREER_SLUGS: &str = "
      UNION SELECT slug FROM title_figures UNION SELECT slug FROM texts ORDER BY slug";
 
 pub fn career_slugs(connection: &Connection) -> rusqlite::Result<Vec<String>> {
-    connection
-        .prepare_cached(CAREER_SLUGS)?
-        .query_map([], |row| row.get(0))?
-        .collect()
+    connection.prepare_cached(CAREER_SLUGS)?.query_map([], |row| row.get(0))?.collect()
+}
+
+const OWN_TITLES: &str = "
+    SELECT slug FROM title_figures
+     UNION SELECT slug FROM texts WHERE slug NOT IN (SELECT slug FROM occupations)";
+
+pub fn own_titles(connection: &Connection) -> rusqlite::Result<BTreeSet<String>> {
+    connection.prepare_cached(OWN_TITLES)?.query_map([], |row| row.get(0))?.collect()
 }

@@ -42,20 +42,10 @@ impl Lines {
     }
 
     fn start_to(room: usize, output: impl Write + Send + 'static) -> (Self, Writing) {
-        let lines = Self(Arc::new(Waiting {
-            queue: Mutex::default(),
-            changed: Condvar::new(),
-            room,
-        }));
+        let lines = Self(Arc::new(Waiting { queue: Mutex::default(), changed: Condvar::new(), room }));
         let waiting = lines.clone();
-        let thread = thread::Builder::new()
-            .name("log".to_owned())
-            .spawn(move || waiting.write(output))
-            .ok();
-        let handle = Writing {
-            lines: lines.clone(),
-            thread,
-        };
+        let thread = thread::Builder::new().name("log".to_owned()).spawn(move || waiting.write(output)).ok();
+        let handle = Writing { lines: lines.clone(), thread };
         (lines, handle)
     }
 
@@ -168,13 +158,7 @@ mod tests {
         let (gate, blocked) = channel();
         let (written, output) = channel();
         drop(gate);
-        let (lines, writing) = Lines::start_to(
-            1024,
-            Slow {
-                gate: blocked,
-                written,
-            },
-        );
+        let (lines, writing) = Lines::start_to(1024, Slow { gate: blocked, written });
         lines.add(b"one\n");
         lines.add(b"two\n");
         drop(writing);
@@ -185,13 +169,7 @@ mod tests {
     fn a_slow_reader_costs_lines_and_no_time() {
         let (gate, blocked) = channel();
         let (written, output) = channel();
-        let (lines, writing) = Lines::start_to(
-            16,
-            Slow {
-                gate: blocked,
-                written,
-            },
-        );
+        let (lines, writing) = Lines::start_to(16, Slow { gate: blocked, written });
         for _ in 0..10_000 {
             lines.add(b"a line\n");
         }

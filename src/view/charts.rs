@@ -59,10 +59,7 @@ impl Accent {
     /// The accent of the career at a place of the page, from 0.
     #[must_use]
     pub fn of(place: usize) -> Self {
-        [Self::A, Self::B, Self::C, Self::D]
-            .get(place)
-            .copied()
-            .unwrap_or(Self::Neutral)
+        [Self::A, Self::B, Self::C, Self::D].get(place).copied().unwrap_or(Self::Neutral)
     }
 
     /// The class of its elements.
@@ -112,11 +109,7 @@ fn ticks(values: &[f64], low: f64, high: f64, label: impl Fn(f64) -> String) -> 
         } else {
             "middle"
         };
-        Tick {
-            at,
-            label: label(*value),
-            anchor,
-        }
+        Tick { at, label: label(*value), anchor }
     };
     values.iter().map(tick).collect()
 }

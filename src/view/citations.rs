@@ -46,20 +46,14 @@ impl<'p> Citations<'p> {
     /// Starts an empty list.
     #[must_use]
     pub fn new(provenance: &'p Provenance) -> Self {
-        Self {
-            provenance,
-            entries: Vec::new(),
-        }
+        Self { provenance, entries: Vec::new() }
     }
 
     /// Names the release behind a column of the dataset as the source of a row.
     pub fn cite(&mut self, table: &'static str, column: &str, row: &str) -> Option<Mark> {
         let (place, release) = self.provenance.of(table, column)?;
-        let (publisher, title, period) = (
-            release.publisher.clone(),
-            release.title.clone(),
-            release.period.clone(),
-        );
+        let (publisher, title, period) =
+            (release.publisher.clone(), release.title.clone(), release.period.clone());
         let (area, note) = about(table);
         let number = self.entries.len() + 1;
         let new = Citation {
@@ -83,7 +77,7 @@ impl<'p> Citations<'p> {
             title: "comparison page of the two titles".to_owned(),
             period: "undated".to_owned(),
             area: "United States",
-            note: "Its method is not published. No official statistics exist for these titles alone.",
+            note: "Its method is not published, nor what its averages and ranges cover. No official statistics exist for these titles alone.",
             rows: Vec::new(),
             key: Key::CareerSite,
         };
@@ -91,14 +85,10 @@ impl<'p> Citations<'p> {
     }
 
     fn enter(&mut self, new: Citation, row: &str) -> Mark {
-        let place = self
-            .entries
-            .iter()
-            .position(|entry| entry.key == new.key)
-            .unwrap_or_else(|| {
-                self.entries.push(new);
-                self.entries.len() - 1
-            });
+        let place = self.entries.iter().position(|entry| entry.key == new.key).unwrap_or_else(|| {
+            self.entries.push(new);
+            self.entries.len() - 1
+        });
         if let Some(entry) = self.entries.get_mut(place)
             && !entry.rows.iter().any(|known| known == row)
         {
@@ -122,10 +112,7 @@ pub fn about(table: &str) -> (&'static str, &'static str) {
             "United States",
             "Wage and salary jobs; the self-employed are not counted. No margin is published for medians.",
         ),
-        "oews_states" => (
-            "states",
-            "The highest annual mean among states with at least 100 of these jobs.",
-        ),
+        "oews_states" => ("states", "The highest annual mean among states with at least 100 of these jobs."),
         "oews_sectors" => (
             "United States",
             "A year older than the national pay. The highest annual mean among sectors with at least 100 of these jobs and a relative standard error under 10 percent.",
@@ -134,18 +121,15 @@ pub fn about(table: &str) -> (&'static str, &'static str) {
             "United States",
             "Everybody who works in it, the self-employed too. A projection, not a promise.",
         ),
-        "entry_requirements" => (
-            "United States",
-            "What is usually asked for, as the projections' authors assign it.",
-        ),
-        "attainment" => (
-            "United States",
-            "Workers aged 25 and over, from the American Community Survey 2022 and 2023.",
-        ),
-        "projections_skills" => (
-            "United States",
-            "The projections' own skill categories, made from O*NET ratings.",
-        ),
+        "entry_requirements" => {
+            ("United States", "What is usually asked for, as the projections' authors assign it.")
+        }
+        "attainment" => {
+            ("United States", "Workers aged 25 and over, from the American Community Survey 2022 and 2023.")
+        }
+        "projections_skills" => {
+            ("United States", "The projections' own skill categories, made from O*NET ratings.")
+        }
         "cps" => (
             "United States",
             "A survey of households. Asked of each person: sex (two answers), race, and in a separate question Hispanic origin. The 2025 average has 11 months: October was not collected.",

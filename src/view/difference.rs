@@ -85,18 +85,11 @@ const CLOSE_MEDIANS: f64 = 0.03;
 pub fn between(first: Quantity, second: Quantity, unit: Unit) -> Difference {
     let difference = second.value - first.value;
     if difference == 0.0 {
-        return Difference {
-            text: "The same".to_owned(),
-            verdict: Verdict::Same,
-        };
+        return Difference { text: "The same".to_owned(), verdict: Verdict::Same };
     }
     let verdict = match (first.margin, second.margin) {
         (Margin::StandardError(one), Margin::StandardError(other)) => {
-            if difference.abs() > Z_95_PERCENT * one.hypot(other) {
-                Verdict::Real
-            } else {
-                Verdict::Same
-            }
+            if difference.abs() > Z_95_PERCENT * one.hypot(other) { Verdict::Real } else { Verdict::Same }
         }
         (Margin::Median, Margin::Median) => {
             if difference.abs() < CLOSE_MEDIANS * first.value.abs() {
@@ -110,7 +103,7 @@ pub fn between(first: Quantity, second: Quantity, unit: Unit) -> Difference {
     let words = words(first.value, second.value, unit);
     let text = match (verdict, first.margin) {
         (Verdict::Same, Margin::Median) => format!("Close: {words}"),
-        (Verdict::Same, _) => format!("About the same: {words} is inside the margin of error"),
+        (Verdict::Same, _) => format!("About the same: {words}, inside the margin of error"),
         _ => words,
     };
     Difference { text, verdict }
@@ -120,11 +113,7 @@ fn words(first: f64, second: f64, unit: Unit) -> String {
     let difference = second - first;
     let size = difference.abs();
     let more = if difference > 0.0 { "more" } else { "less" };
-    let percent = if first == 0.0 {
-        String::new()
-    } else {
-        format!(" ({:.0}%)", size / first.abs() * 100.0)
-    };
+    let percent = if first == 0.0 { String::new() } else { format!(" ({:.0}%)", size / first.abs() * 100.0) };
     match unit {
         Unit::Usd => format!("{} {more}{percent}", Usd(size)),
         Unit::UsdCents => format!("{} {more}{percent}", UsdCents(size)),
@@ -134,10 +123,7 @@ fn words(first: f64, second: f64, unit: Unit) -> String {
             format!("{} points {higher}", points.trim_end_matches('%'))
         }
         Unit::Jobs => jobs(first, second),
-        Unit::Age => format!(
-            "{size:.1} years {}",
-            if difference > 0.0 { "older" } else { "younger" }
-        ),
+        Unit::Age => format!("{size:.1} years {}", if difference > 0.0 { "older" } else { "younger" }),
         Unit::Importance => format!("{size:.2} {}", if difference > 0.0 { "higher" } else { "lower" }),
     }
 }
@@ -164,66 +150,31 @@ mod tests {
     use super::*;
 
     fn with_error(value: f64, error: f64) -> Quantity {
-        Quantity {
-            value,
-            margin: Margin::StandardError(error),
-        }
+        Quantity { value, margin: Margin::StandardError(error) }
     }
 
     #[test]
     fn a_difference_inside_the_margin_is_about_the_same() {
-        let difference = between(
-            with_error(50_000.0, 600.0),
-            with_error(51_000.0, 600.0),
-            Unit::Usd,
-        );
+        let difference = between(with_error(50_000.0, 600.0), with_error(51_000.0, 600.0), Unit::Usd);
         assert_eq!(difference.verdict, Verdict::Same);
-        assert_eq!(
-            difference.text,
-            "About the same: $1,000 more (2%) is inside the margin of error"
-        );
-        let difference = between(
-            with_error(50_000.0, 300.0),
-            with_error(51_000.0, 300.0),
-            Unit::Usd,
-        );
-        assert_eq!(
-            (difference.verdict, difference.text.as_str()),
-            (Verdict::Real, "$1,000 more (2%)")
-        );
+        assert_eq!(difference.text, "About the same: $1,000 more (2%), inside the margin of error");
+        let difference = between(with_error(50_000.0, 300.0), with_error(51_000.0, 300.0), Unit::Usd);
+        assert_eq!((difference.verdict, difference.text.as_str()), (Verdict::Real, "$1,000 more (2%)"));
     }
 
     #[test]
     fn medians_under_three_percent_apart_are_close() {
-        let median = |value| Quantity {
-            value,
-            margin: Margin::Median,
-        };
-        assert_eq!(
-            between(median(100.0), median(102.9), Unit::Usd).verdict,
-            Verdict::Same
-        );
-        assert_eq!(
-            between(median(100.0), median(103.0), Unit::Usd).verdict,
-            Verdict::Real
-        );
-        assert_eq!(
-            between(median(97_550.0), median(135_980.0), Unit::Usd).text,
-            "$38,430 more (39%)"
-        );
+        let median = |value| Quantity { value, margin: Margin::Median };
+        assert_eq!(between(median(100.0), median(102.9), Unit::Usd).verdict, Verdict::Same);
+        assert_eq!(between(median(100.0), median(103.0), Unit::Usd).verdict, Verdict::Real);
+        assert_eq!(between(median(97_550.0), median(135_980.0), Unit::Usd).text, "$38,430 more (39%)");
     }
 
     #[test]
     fn shares_get_no_verdict() {
-        let share = |value| Quantity {
-            value,
-            margin: Margin::Unknown,
-        };
+        let share = |value| Quantity { value, margin: Margin::Unknown };
         let difference = between(share(87.3), share(20.3), Unit::Share);
-        assert_eq!(
-            (difference.text.as_str(), difference.verdict),
-            ("67.0 points lower", Verdict::Unjudged)
-        );
+        assert_eq!((difference.text.as_str(), difference.verdict), ("67.0 points lower", Verdict::Unjudged));
     }
 
     #[test]

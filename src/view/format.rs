@@ -31,24 +31,14 @@ impl fmt::Display for Usd {
 impl fmt::Display for UsdCents {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let cents = (self.0.abs() * 100.0).round();
-        write!(
-            formatter,
-            "{}${}.{:02}",
-            sign(self.0),
-            grouped((cents / 100.0).floor()),
-            cents % 100.0
-        )
+        write!(formatter, "{}${}.{:02}", sign(self.0), grouped((cents / 100.0).floor()), cents % 100.0)
     }
 }
 
 impl fmt::Display for Percent {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Minus zero would print a sign.
-        let value = if (self.0 * 10.0).round() == 0.0 {
-            0.0
-        } else {
-            self.0
-        };
+        let value = if (self.0 * 10.0).round() == 0.0 { 0.0 } else { self.0 };
         write!(formatter, "{value:.1}%")
     }
 }

@@ -87,7 +87,9 @@ fn span(low: &str, high: &str) -> String {
         ("", high) => format!("Up to {high}"),
         (low, "") => format!("{low} or more"),
         (low, high) => match (low.split_once(' '), high.split_once(' ')) {
-            (Some((number, unit)), Some((_, other))) if unit.trim_end_matches('s') == other.trim_end_matches('s') => {
+            (Some((number, unit)), Some((_, other)))
+                if unit.trim_end_matches('s') == other.trim_end_matches('s') =>
+            {
                 format!("{number} to {high}")
             }
             _ => format!("{low} to {high}"),

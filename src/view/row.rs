@@ -72,19 +72,13 @@ impl Value {
     /// No figure, and why.
     #[must_use]
     pub fn missing(why: impl Into<String>, source: Option<Mark>) -> Self {
-        Self {
-            missing: true,
-            ..Self::known(why, source)
-        }
+        Self { missing: true, ..Self::known(why, source) }
     }
 
     /// With the number behind it.
     #[must_use]
     pub fn with_quantity(self, quantity: Quantity) -> Self {
-        Self {
-            quantity: Some(quantity),
-            ..self
-        }
+        Self { quantity: Some(quantity), ..self }
     }
 
     /// With whose figure it is.
@@ -111,21 +105,14 @@ impl Row {
         mut cell: impl FnMut(&Career) -> RowCell,
     ) -> Option<Self> {
         let mut cells: Vec<RowCell> = careers.iter().map(&mut cell).collect();
-        if cells
-            .iter()
-            .any(|cell| cell.own.is_none() && cell.official.is_none())
-        {
+        if cells.iter().any(|cell| cell.own.is_none() && cell.official.is_none()) {
             return None;
         }
         for (place, cell) in cells.iter_mut().enumerate() {
             cell.accent = Accent::of(place);
         }
         compare(&mut cells, unit);
-        Some(Self {
-            label: label.to_owned(),
-            note,
-            cells,
-        })
+        Some(Self { label: label.to_owned(), note, cells })
     }
 
     /// Whether any career has something to be said against the first.
@@ -139,11 +126,7 @@ impl Row {
 fn compare(cells: &mut [RowCell], unit: Option<Unit>) {
     let own = cells.iter().all(|cell| cell.own.is_some());
     let side = |cell: &RowCell| {
-        if own {
-            cell.own.clone()
-        } else {
-            cell.official.clone()
-        }
+        if own { cell.own.clone() } else { cell.official.clone() }
     };
     let Some(first) = cells.first().and_then(side) else {
         return;

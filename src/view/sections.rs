@@ -80,11 +80,7 @@ fn occupation_label(careers: &[Career], career: &Career) -> String {
 
 /// The accent of an occupation in a chart: that of its career, or none where several of the careers share it.
 fn occupation_accent(careers: &[Career], place: usize) -> Accent {
-    if careers.len() > distinct_occupations(careers).len() {
-        Accent::Neutral
-    } else {
-        Accent::of(place)
-    }
+    if careers.len() > distinct_occupations(careers).len() { Accent::Neutral } else { Accent::of(place) }
 }
 
 /// Whose figure an official one is, seen from the career that was looked up.
@@ -116,7 +112,5 @@ fn value(
 /// With a capital letter at its start.
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

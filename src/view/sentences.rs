@@ -12,10 +12,7 @@ use crate::view::sections::top_three;
 /// One sentence each on pay, on time to become and on skills.
 #[must_use]
 pub fn introduction(careers: &[Career]) -> Vec<String> {
-    [pay(careers), time(careers), skills(careers)]
-        .into_iter()
-        .flatten()
-        .collect()
+    [pay(careers), time(careers), skills(careers)].into_iter().flatten().collect()
 }
 
 /// Yearly pay of a career: the title's own, or the official median, or by the hour.
@@ -62,11 +59,7 @@ fn pay(careers: &[Career]) -> Option<String> {
     if clauses.is_empty() {
         return None;
     }
-    let what = if own {
-        "Yearly pay"
-    } else {
-        "Typical yearly pay, the median,"
-    };
+    let what = if own { "Yearly pay" } else { "Typical yearly pay, the median," };
     let contrast = match (careers, pays.as_slice()) {
         ([first, second], [Pay::Yearly(one, margin), Pay::Yearly(other, other_margin)]) => {
             contrast(first, second, (*one, *margin), (*other, *other_margin))
@@ -92,10 +85,10 @@ fn contrast(first: &Career, second: &Career, one: (f64, Margin), other: (f64, Ma
     let difference = between(quantity(one), quantity(other), Unit::Usd);
     let same_occupation = first.name.occupation.id == second.name.occupation.id;
     if difference.verdict == Verdict::Same {
-        return match (same_occupation && one.1 == Margin::Median, one.0 == other.0) {
-            (true, _) => ", because both belong to one occupation".to_owned(),
-            (false, true) => ": the same".to_owned(),
-            (false, false) => ", so close that the difference may mean nothing".to_owned(),
+        return if same_occupation && one.1 == Margin::Median {
+            ", because both belong to one occupation".to_owned()
+        } else {
+            ", so close that the difference may mean nothing".to_owned()
         };
     }
     let better = if other.0 > one.0 { second } else { first };
@@ -124,9 +117,15 @@ fn time(careers: &[Career]) -> Option<String> {
         }
         true => format!("Getting in usually takes {first}{each}."),
         false => {
-            let clauses: Vec<String> =
-                times.iter().zip(careers).map(|(time, career)| format!("{time} for {}", career.name.name)).collect();
-            format!("Getting in, by school after high school and experience, usually takes {}.", clauses.join("; "))
+            let clauses: Vec<String> = times
+                .iter()
+                .zip(careers)
+                .map(|(time, career)| format!("{time} for {}", career.name.name))
+                .collect();
+            format!(
+                "Getting in, by school after high school and experience, usually takes {}.",
+                clauses.join("; ")
+            )
         }
     })
 }

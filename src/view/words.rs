@@ -76,9 +76,5 @@ pub fn training(token: &str) -> &str {
 #[must_use]
 pub fn place_or_sector(title: &str) -> &str {
     // The survey's sector 99 leaves out schools, hospitals and the Postal Service, which are in their own sectors.
-    if title.starts_with("Federal, State, and Local Government") {
-        "Government"
-    } else {
-        title
-    }
+    if title.starts_with("Federal, State, and Local Government") { "Government" } else { title }
 }

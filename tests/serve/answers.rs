@@ -12,26 +12,15 @@ fn site() -> TestApp {
 
 /// The directives of a Content-Security-Policy.
 fn directives(response: &Response) -> Vec<&str> {
-    response
-        .header("content-security-policy")
-        .expect("a policy")
-        .split("; ")
-        .collect()
+    response.header("content-security-policy").expect("a policy").split("; ").collect()
 }
 
 #[test]
 fn every_answer_carries_the_security_headers() {
     let site = site();
-    for path in [
-        "/shared",
-        "/shared",
-        "/validated",
-        "/unknown",
-        "/fault",
-        "/healthz",
-        "/favicon.ico",
-        "/no/such",
-    ] {
+    for path in
+        ["/shared", "/shared", "/validated", "/unknown", "/fault", "/healthz", "/favicon.ico", "/no/such"]
+    {
         let answer = site.get(path);
         for (name, value) in [
             ("x-content-type-options", "nosniff"),
@@ -57,10 +46,8 @@ fn nothing_is_allowed_but_what_a_page_needs() {
         .find_map(|directive| directive.strip_prefix("style-src 'sha256-")?.strip_suffix('\''))
         .expect("a hash for the one stylesheet")
         .to_owned();
-    let rest: Vec<_> = directives(&answer)
-        .into_iter()
-        .filter(|directive| !directive.starts_with("style-src"))
-        .collect();
+    let rest: Vec<_> =
+        directives(&answer).into_iter().filter(|directive| !directive.starts_with("style-src")).collect();
     assert_eq!(
         rest,
         [
@@ -83,17 +70,12 @@ fn nothing_is_allowed_but_what_a_page_needs() {
             (0..6).rev().map(move |bit| place >> bit & 1)
         })
         .collect();
-    let bytes: Vec<usize> = bits
-        .chunks_exact(8)
-        .map(|byte| byte.iter().fold(0, |sum, bit| sum * 2 + bit))
-        .collect();
+    let bytes: Vec<usize> =
+        bits.chunks_exact(8).map(|byte| byte.iter().fold(0, |sum, bit| sum * 2 + bit)).collect();
     let raw = answer.text();
     let (_, after) = raw.split_once("<style>").unwrap();
     let (sheet, _) = after.split_once("</style>").unwrap();
-    let expected: Vec<usize> = Sha256::digest(sheet)
-        .iter()
-        .map(|byte| usize::from(*byte))
-        .collect();
+    let expected: Vec<usize> = Sha256::digest(sheet).iter().map(|byte| usize::from(*byte)).collect();
     assert_eq!(bytes, expected);
     assert!(!style.is_empty());
 }
@@ -101,10 +83,7 @@ fn nothing_is_allowed_but_what_a_page_needs() {
 #[test]
 fn a_page_obeys_its_own_policy() {
     let page = site().get("/no/such");
-    assert!(
-        page.select("script:not([src])").is_empty(),
-        "no script stands inside"
-    );
+    assert!(page.select("script:not([src])").is_empty(), "no script stands inside");
     assert!(page.select("[style]").is_empty(), "no style attribute");
     for name in ["onclick", "onload", "onerror", "onsubmit"] {
         assert!(page.select(&format!("[{name}]")).is_empty(), "{name}");
@@ -113,14 +92,9 @@ fn a_page_obeys_its_own_policy() {
 
 #[test]
 fn https_is_remembered_where_the_site_has_it() {
-    let site = TestApp::builder()
-        .flag("--public-url", "https://atlas.example")
-        .start();
+    let site = TestApp::builder().flag("--public-url", "https://atlas.example").start();
     let answer = site.get("/healthz");
-    assert_eq!(
-        answer.header("strict-transport-security"),
-        Some("max-age=31536000")
-    );
+    assert_eq!(answer.header("strict-transport-security"), Some("max-age=31536000"));
 }
 
 #[test]
@@ -135,11 +109,7 @@ fn how_long_an_answer_holds_is_said() {
         ("/healthz", "no-store", false),
         ("/unknown", "no-store", false),
         ("/fault", "no-store", false),
-        (
-            assets::script_path(),
-            "public, max-age=31536000, immutable",
-            false,
-        ),
+        (assets::script_path(), "public, max-age=31536000, immutable", false),
         (assets::icon_path(), "public, max-age=31536000, immutable", false),
     ] {
         // Once from the handler, once from wherever it is kept.
@@ -158,14 +128,8 @@ fn an_unknown_name_gets_the_nearest_ones_and_ways_on() {
     assert_eq!(answer.header("content-type"), Some("text/html; charset=utf-8"));
     assert_eq!(answer.select("h1"), ["Page not found"]);
     assert!(answer.text().contains("There is no career called “nurze”."));
-    assert_eq!(
-        answer.select(r#"a[href="/careers/registered-nurses"]"#),
-        ["Registered <Nurses>"]
-    );
-    assert_eq!(
-        answer.select_attribute("form[role=search]", "action"),
-        ["/search"]
-    );
+    assert_eq!(answer.select(r#"a[href="/careers/registered-nurses"]"#), ["Registered <Nurses>"]);
+    assert_eq!(answer.select_attribute("form[role=search]", "action"), ["/search"]);
     assert_eq!(answer.select_attribute("form[role=search] input", "name"), ["q"]);
     assert!(!answer.select(r#"a[href="/"]"#).is_empty());
 }
@@ -197,10 +161,7 @@ fn a_name_that_moved_leads_on() {
 #[test]
 fn a_table_names_its_page() {
     let answer = site().get("/table.csv");
-    assert_eq!(
-        answer.header("link"),
-        Some("<https://atlas.example/table>; rel=\"canonical\"")
-    );
+    assert_eq!(answer.header("link"), Some("<https://atlas.example/table>; rel=\"canonical\""));
     assert_eq!(answer.text(), "name,jobs\n");
 }
 
@@ -209,25 +170,14 @@ fn assets_are_found_under_their_hashed_names_alone() {
     let site = site();
     let script = site.get(assets::script_path());
     assert_eq!(script.status, 200);
-    assert_eq!(
-        script.header("content-type"),
-        Some("text/javascript; charset=utf-8")
-    );
-    for path in [
-        "/static/suggest.js",
-        "/static/suggest-00000000.js",
-        "/static/../Cargo.toml",
-        "/static/",
-    ] {
+    assert_eq!(script.header("content-type"), Some("text/javascript; charset=utf-8"));
+    for path in ["/static/suggest.js", "/static/suggest-00000000.js", "/static/../Cargo.toml", "/static/"] {
         assert_eq!(site.get(path).status, 404, "{path}");
     }
     let icon = site.get("/favicon.ico");
     assert_eq!(icon.status, 308);
     assert_eq!(icon.header("location"), Some(assets::icon_path()));
-    assert_eq!(
-        site.get(assets::icon_path()).header("content-type"),
-        Some("image/svg+xml")
-    );
+    assert_eq!(site.get(assets::icon_path()).header("content-type"), Some("image/svg+xml"));
 }
 
 #[test]
@@ -254,10 +204,7 @@ fn head_has_the_headers_of_get_and_no_body() {
             assert_eq!(head.status, get.status, "{path}");
             assert_eq!(head.headers, get.headers, "{path}");
             assert!(head.body.is_empty(), "{path}");
-            assert_eq!(
-                get.header("content-length"),
-                Some(get.body.len().to_string().as_str())
-            );
+            assert_eq!(get.header("content-length"), Some(get.body.len().to_string().as_str()));
         }
     }
 }

@@ -4,7 +4,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::routes;
-use crate::harness::{Response, TestApp};
+use crate::harness::{Response, TestApp, dataset};
 
 fn site() -> TestApp {
     TestApp::builder().routes(routes).start()
@@ -30,15 +30,8 @@ fn who_has_the_page_gets_a_304_before_any_handler() {
     assert_eq!(answer.header("content-length"), None);
     assert_eq!(answer.header("content-type"), None);
     let list = format!("\"old\", {validator}");
-    assert_eq!(
-        site.get_with("/validated", &[("if-none-match", &list)]).status,
-        304
-    );
-    assert_eq!(
-        site.ask("HEAD", "/shared", &[("if-none-match", validator)])
-            .status,
-        304
-    );
+    assert_eq!(site.get_with("/validated", &[("if-none-match", &list)]).status, 304);
+    assert_eq!(site.ask("HEAD", "/shared", &[("if-none-match", validator)]).status, 304);
 }
 
 #[test]
@@ -63,9 +56,10 @@ fn another_dataset_has_another_validator() {
     let one = site();
     let other = TestApp::builder().routes(routes);
     let directory = tempfile::tempdir().unwrap();
-    std::fs::write(directory.path().join("ranks.csv"), "name\ndirector\n").unwrap();
+    let data = dataset(directory.path());
+    std::fs::write(data.join("ranks.csv"), "name,why\ndirector,a rank\n").unwrap();
     let database = directory.path().join("other.sqlite");
-    career_atlas::dataset::publish(directory.path(), Some(&database)).unwrap();
+    career_atlas::dataset::publish(&data, Some(&database)).unwrap();
     let other = other.flag("--database", &database.display().to_string()).start();
     let (page, page_of_other) = (one.get("/shared"), other.get("/shared"));
     assert_ne!(page.header("etag"), page_of_other.header("etag"));
@@ -87,17 +81,10 @@ fn every_coding_says_the_same() {
         ("gzip;q=1, zstd;q=0.2", "gzip"),
     ] {
         let answer = site.get_with("/validated", &[("accept-encoding", accepted)]);
-        let expected = if accepted.contains("zstd") && coding == "br" {
-            "zstd"
-        } else {
-            coding
-        };
+        let expected = if accepted.contains("zstd") && coding == "br" { "zstd" } else { coding };
         assert_eq!(answer.header("content-encoding"), Some(expected), "{accepted}");
         assert_eq!(answer.header("vary"), Some("accept-encoding"));
-        assert_eq!(
-            answer.header("content-length"),
-            Some(answer.body.len().to_string().as_str())
-        );
+        assert_eq!(answer.header("content-length"), Some(answer.body.len().to_string().as_str()));
         assert!(answer.body.len() < plain.body.len() / 2, "{accepted}");
         assert!(answer.text().ends_with("<p>Row 199</p>"), "{accepted}");
     }

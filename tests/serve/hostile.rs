@@ -35,16 +35,9 @@ fn long_addresses_and_uploads_are_refused() {
 #[test]
 fn heads_that_are_too_large_or_no_http_are_refused() {
     let site = site();
-    let large = format!(
-        "GET / HTTP/1.1\r\nhost: test\r\nx: {}\r\n\r\n",
-        "a".repeat(200_000)
-    );
+    let large = format!("GET / HTTP/1.1\r\nhost: test\r\nx: {}\r\n\r\n", "a".repeat(200_000));
     assert_eq!(site.send(large.as_bytes()).status, 431);
-    for junk in [
-        "\u{16}\u{3}\u{1}\r\n\r\n",
-        "GET\r\n\r\n",
-        "GET / HTTP/9.9\r\n\r\n",
-    ] {
+    for junk in ["\u{16}\u{3}\u{1}\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/9.9\r\n\r\n"] {
         assert_eq!(site.send(junk.as_bytes()).status, 400, "{junk:?}");
     }
 }

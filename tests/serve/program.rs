@@ -29,11 +29,7 @@ struct Running {
 
 impl Running {
     fn start(command: &mut Command) -> Self {
-        let mut child = command
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut output = BufReader::new(child.stdout.take().unwrap());
         let mut line = String::new();
         output.read_line(&mut line).unwrap();
@@ -42,20 +38,12 @@ impl Running {
             .and_then(|rest| rest.strip_suffix("/\n"))
             .unwrap_or_else(|| panic!("not the address: {line:?}"))
             .to_owned();
-        Self {
-            child,
-            address,
-            output,
-        }
+        Self { child, address, output }
     }
 
     fn get(&self, path: &str) -> u16 {
         let mut stream = TcpStream::connect(&self.address).unwrap();
-        write!(
-            stream,
-            "GET {path} HTTP/1.1\r\nhost: test\r\nconnection: close\r\n\r\n"
-        )
-        .unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\nhost: test\r\nconnection: close\r\n\r\n").unwrap();
         read(&mut stream).expect("an answer").status
     }
 
@@ -63,21 +51,10 @@ impl Running {
     fn stop(mut self, signal: &str) -> (String, String) {
         let began = Instant::now();
         let id = self.child.id().to_string();
-        assert!(
-            Command::new("kill")
-                .args(["-s", signal, &id])
-                .status()
-                .unwrap()
-                .success()
-        );
+        assert!(Command::new("kill").args(["-s", signal, &id]).status().unwrap().success());
         let (mut output, mut errors) = (String::new(), String::new());
         self.output.read_to_string(&mut output).unwrap();
-        self.child
-            .stderr
-            .take()
-            .unwrap()
-            .read_to_string(&mut errors)
-            .unwrap();
+        self.child.stderr.take().unwrap().read_to_string(&mut errors).unwrap();
         assert!(self.child.wait().unwrap().success(), "{signal}: {errors}");
         assert!(began.elapsed() < Duration::from_secs(5), "{signal}");
         (output, errors)
@@ -93,11 +70,7 @@ impl Drop for Running {
 
 /// Runs a program that has to refuse: one line that names the trouble, and an exit code that is not zero.
 fn refusal(command: &mut Command) -> String {
-    let Output {
-        status,
-        stdout,
-        stderr,
-    } = command.output().unwrap();
+    let Output { status, stdout, stderr } = command.output().unwrap();
     let text = String::from_utf8(stderr).unwrap();
     assert!(!status.success(), "{text}");
     assert!(stdout.is_empty());
@@ -126,13 +99,7 @@ fn built() -> (TempDir, std::path::PathBuf) {
     let directory = tempfile::tempdir().unwrap();
     let data = dataset(directory.path());
     let database = directory.path().join("atlas.sqlite");
-    let built = program()
-        .args(["build", "--data"])
-        .arg(&data)
-        .arg("--out")
-        .arg(&database)
-        .output()
-        .unwrap();
+    let built = program().args(["build", "--data"]).arg(&data).arg("--out").arg(&database).output().unwrap();
     assert!(built.status.success(), "{built:?}");
     (directory, database)
 }
@@ -193,9 +160,7 @@ fn requests_can_be_left_out_of_the_log() {
     let directory = tempfile::tempdir().unwrap();
     let data = dataset(directory.path());
     let mut command = program();
-    command
-        .args(["--log-level", "request=warn,info", "--data"])
-        .arg(data);
+    command.args(["--log-level", "request=warn,info", "--data"]).arg(data);
     let running = Running::start(&mut command);
     assert_eq!(running.get("/healthz"), 200);
     let (_, log) = running.stop("TERM");

@@ -29,8 +29,7 @@ fn a_head_that_does_not_end_is_cut_off() {
 fn a_body_that_does_not_come_holds_up_nobody() {
     let site = TestApp::builder().routes(routes).start();
     let mut slow = site.connect();
-    slow.write_all(b"GET /shared HTTP/1.1\r\nhost: test\r\ncontent-length: 100\r\n\r\nx")
-        .unwrap();
+    slow.write_all(b"GET /shared HTTP/1.1\r\nhost: test\r\ncontent-length: 100\r\n\r\nx").unwrap();
     let began = Instant::now();
     let answer = read(&mut slow).expect("an answer");
     assert_eq!(answer.status, 200);
@@ -41,14 +40,11 @@ fn a_body_that_does_not_come_holds_up_nobody() {
 fn what_is_in_flight_is_finished() {
     let site = TestApp::builder().routes(routes).start();
     let mut idle = site.connect();
-    idle.write_all(b"GET /shared HTTP/1.1\r\nhost: test\r\n\r\n")
-        .unwrap();
+    idle.write_all(b"GET /shared HTTP/1.1\r\nhost: test\r\n\r\n").unwrap();
     let mut first = [0; 15];
     idle.read_exact(&mut first).unwrap();
     let mut flying = site.connect();
-    flying
-        .write_all(b"GET /slow HTTP/1.1\r\nhost: test\r\n\r\n")
-        .unwrap();
+    flying.write_all(b"GET /slow HTTP/1.1\r\nhost: test\r\n\r\n").unwrap();
     thread::sleep(SLOW / 4);
     let began = Instant::now();
     let handle = site.handle.clone();
@@ -56,9 +52,6 @@ fn what_is_in_flight_is_finished() {
     let answer = read(&mut flying).expect("an answer");
     assert_eq!(answer.status, 200);
     assert!(answer.text().ends_with("<p>Row 199</p>"));
-    assert!(
-        began.elapsed() < Duration::from_secs(5),
-        "idle visitors are not waited for"
-    );
+    assert!(began.elapsed() < Duration::from_secs(5), "idle visitors are not waited for");
     assert!(TcpStream::connect(site.address).is_err(), "nobody new is let in");
 }

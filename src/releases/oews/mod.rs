@@ -125,9 +125,7 @@ impl Survey {
 
     fn newest(&self, part: Part) -> Option<(u16, &Edition)> {
         let of_part = self.editions.iter().filter(|((of, _), _)| *of == part);
-        of_part
-            .max_by_key(|((_, year), _)| *year)
-            .map(|((_, year), edition)| (*year, edition))
+        of_part.max_by_key(|((_, year), _)| *year).map(|((_, year), edition)| (*year, edition))
     }
 
     /// The tables of the newest editions, and the nation's of the year before. All but the metropolitan one must be
@@ -141,30 +139,18 @@ impl Survey {
             ("OEWS, nation (oews-…)", national.map(|(_, edition)| edition)),
             ("OEWS, nation, the year before (oews-…)", previous),
             ("OEWS, states (oews-…)", part(Part::States)),
-            (
-                "OEWS, nonmetropolitan areas (oews-…)",
-                part(Part::Nonmetropolitan),
-            ),
+            ("OEWS, nonmetropolitan areas (oews-…)", part(Part::Nonmetropolitan)),
             ("OEWS, sectors (oews-…)", part(Part::Sectors)),
         ];
-        let [
-            Some(national),
-            Some(previous),
-            Some(states),
-            Some(nonmetropolitan),
-            Some(sectors),
-        ] = parts.map(|(_, edition)| edition)
+        let [Some(national), Some(previous), Some(states), Some(nonmetropolitan), Some(sectors)] =
+            parts.map(|(_, edition)| edition)
         else {
             let lacking = parts.iter().filter(|(_, edition)| edition.is_none());
-            return Err(Error::Lacking(
-                lacking.map(|(name, _)| (*name).to_owned()).collect(),
-            ));
+            return Err(Error::Lacking(lacking.map(|(name, _)| (*name).to_owned()).collect()));
         };
         let metropolitan = part(Part::Metropolitan);
-        let with_areas: Vec<&Edition> = [Some(states), Some(nonmetropolitan), metropolitan]
-            .into_iter()
-            .flatten()
-            .collect();
+        let with_areas: Vec<&Edition> =
+            [Some(states), Some(nonmetropolitan), metropolitan].into_iter().flatten().collect();
         let mut made = vec![
             tables::table(&NATIONAL, national),
             tables::table(&NATIONAL_PREVIOUS, previous),

@@ -61,10 +61,7 @@ impl Bounds {
     /// somebody has looked them up.
     pub(super) fn of(year: u16) -> Self {
         let known = (2022..=2025).contains(&year);
-        Self {
-            hourly_usd: known.then_some(115.0),
-            annual_usd: known.then_some(239_200.0),
-        }
+        Self { hourly_usd: known.then_some(115.0), annual_usd: known.then_some(239_200.0) }
     }
 }
 
@@ -121,11 +118,7 @@ pub(super) fn wage(row: &Row<'_>, column: &str, unit: WageUnit, bounds: &Bounds)
         (false, WageUnit::Hourly) => Reason::HourlyOnly,
         _ => Reason::WageNotReleased,
     };
-    let bound = if hourly {
-        bounds.hourly_usd
-    } else {
-        bounds.annual_usd
-    };
+    let bound = if hourly { bounds.hourly_usd } else { bounds.annual_usd };
     let mut markers: Vec<Marker> = vec![("*", Cell::Missing(reason)), EMPTY];
     markers.extend(bound.map(|bound| ("#", Cell::AtLeast(bound))));
     row.cell(column, &markers)

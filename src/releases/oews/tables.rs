@@ -47,32 +47,17 @@ const AREA_COLUMNS: &[&str] = &[
     "wage_unit",
 ];
 
-pub(crate) const NATIONAL: Spec = Spec {
-    name: "oews_national",
-    key: &["soc_code"],
-    columns: NATIONAL_COLUMNS,
-};
+pub(crate) const NATIONAL: Spec =
+    Spec { name: "oews_national", key: &["soc_code"], columns: NATIONAL_COLUMNS };
 
-pub(crate) const NATIONAL_PREVIOUS: Spec = Spec {
-    name: "oews_national_previous",
-    ..NATIONAL
-};
+pub(crate) const NATIONAL_PREVIOUS: Spec = Spec { name: "oews_national_previous", ..NATIONAL };
 
-pub(crate) const STATES: Spec = Spec {
-    name: "oews_states",
-    key: &["area_code", "soc_code"],
-    columns: AREA_COLUMNS,
-};
+pub(crate) const STATES: Spec =
+    Spec { name: "oews_states", key: &["area_code", "soc_code"], columns: AREA_COLUMNS };
 
-pub(crate) const NONMETROPOLITAN: Spec = Spec {
-    name: "oews_nonmetropolitan",
-    ..STATES
-};
+pub(crate) const NONMETROPOLITAN: Spec = Spec { name: "oews_nonmetropolitan", ..STATES };
 
-pub(crate) const METROPOLITAN: Spec = Spec {
-    name: "oews_metropolitan",
-    ..STATES
-};
+pub(crate) const METROPOLITAN: Spec = Spec { name: "oews_metropolitan", ..STATES };
 
 pub(crate) const BY_SECTOR: Spec = Spec {
     name: "oews_sectors",
@@ -96,17 +81,11 @@ pub(crate) const BY_SECTOR: Spec = Spec {
     ],
 };
 
-pub(crate) const AREAS: Spec = Spec {
-    name: "areas",
-    key: &["area_code"],
-    columns: &["area_code", "area_type", "title", "state"],
-};
+pub(crate) const AREAS: Spec =
+    Spec { name: "areas", key: &["area_code"], columns: &["area_code", "area_type", "title", "state"] };
 
-pub(crate) const SECTORS: Spec = Spec {
-    name: "sectors",
-    key: &["naics_code"],
-    columns: &["naics_code", "title"],
-};
+pub(crate) const SECTORS: Spec =
+    Spec { name: "sectors", key: &["naics_code"], columns: &["naics_code", "title"] };
 
 const ANNUAL_PERCENTILES: [&str; 5] = ["A_PCT10", "A_PCT25", "A_MEDIAN", "A_PCT75", "A_PCT90"];
 
@@ -155,18 +134,10 @@ pub(super) fn table(spec: &'static Spec, edition: &Edition) -> Table {
         .iter()
         .map(|((place, code), (_, cells))| {
             let place = Some(place.clone()).filter(|place| !place.is_empty());
-            place
-                .into_iter()
-                .chain([code.clone()])
-                .chain(cells.iter().cloned())
-                .collect()
+            place.into_iter().chain([code.clone()]).chain(cells.iter().cloned()).collect()
         })
         .collect();
-    Table {
-        spec,
-        origin: Origin::of_rows(&edition.releases),
-        rows,
-    }
+    Table { spec, origin: Origin::of_rows(&edition.releases), rows }
 }
 
 /// The areas or sectors of several editions, as one table.
@@ -175,18 +146,9 @@ pub(super) fn names_table(spec: &'static Spec, editions: &[&Edition]) -> Table {
     let mut releases: Vec<String> = Vec::new();
     for edition in editions {
         rows.extend(edition.names.values().cloned());
-        let new = edition
-            .releases
-            .iter()
-            .filter(|id| !releases.contains(id))
-            .cloned()
-            .collect::<Vec<_>>();
+        let new = edition.releases.iter().filter(|id| !releases.contains(id)).cloned().collect::<Vec<_>>();
         releases.extend(new);
     }
     rows.sort();
-    Table {
-        spec,
-        origin: Origin::of_rows(&releases),
-        rows,
-    }
+    Table { spec, origin: Origin::of_rows(&releases), rows }
 }

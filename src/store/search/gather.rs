@@ -14,7 +14,7 @@ pub(super) const EXACT: &str =
     FROM search_texts t JOIN names n ON n.id = t.name_id JOIN occupations o ON o.id = t.occupation_id
     WHERE t.exact_key = ?1 ORDER BY t.id LIMIT ?2";
 /// What the index finds, in rank order.
-pub(super) const MATCHING: &str = "SELECT t.id, t.occupation_id, t.words, t.jobs_meant
+pub(super) const MATCHING: &str = "SELECT t.id, t.occupation_id, t.words, t.jobs_meant, t.exact_key
     FROM search_index i JOIN search_texts t ON t.id = i.rowid
     WHERE search_index MATCH ?1 ORDER BY i.rowid LIMIT ?2";
 /// One text of the index.
@@ -36,6 +36,9 @@ const ROWS: u32 = 1000;
 const ALSO: usize = 5;
 /// How fast a name's weight falls with each word that was not typed. Tried on the relevance suite.
 const OTHER_WORDS: i32 = 3;
+
+/// What a name counts for that begins with another word than the one typed first, where words may be unfinished.
+const NOT_FROM_START: f64 = 0.25;
 
 /// What a list is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -71,17 +74,11 @@ impl Hit {
         Ok(Self {
             name_id: row.get(0)?,
             alias: row.get(1)?,
-            name: NameRef {
-                slug: slug(row, 2)?,
-                name: row.get(3)?,
-            },
+            name: NameRef { slug: slug(row, 2)?, name: row.get(3)? },
             kind: NameKind::from_token(&kind).ok_or_else(|| unreadable(4, format!("kind “{kind}”")))?,
             lead_occupation_id: row.get(5)?,
             occupation_id: row.get(6)?,
-            occupation: OccupationRef {
-                slug: slug(row, 7)?,
-                title: row.get(8)?,
-            },
+            occupation: OccupationRef { slug: slug(row, 7)?, title: row.get(8)? },
             jobs: row.get(9)?,
         })
     }
@@ -119,17 +116,16 @@ impl<'a> Gathered<'a> {
             Purpose::Results => ALSO + 1,
             Purpose::Suggestions => 2,
         };
-        Self {
-            connection,
-            limit,
-            purpose,
-            names,
-            found: Vec::new(),
-        }
+        Self { connection, limit, purpose, names, found: Vec::new() }
     }
 
     pub(super) fn is_empty(&self) -> bool {
         self.found.is_empty()
+    }
+
+    /// Whether there is a name of this word alone. A rank (“worker”, “manager”) has none.
+    pub(super) fn is_name(&self, word: &str) -> Result<bool, rusqlite::Error> {
+        self.connection.prepare_cached(EXACT)?.exists((word, 1))
     }
 
     pub(super) fn is_full(&self) -> bool {
@@ -140,12 +136,12 @@ impl<'a> Gathered<'a> {
         self.found.into_iter().map(|(_, found)| found).collect()
     }
 
-    /// Adds names of exactly these words: an occupation's own name; the name of several occupations; then the occupation that is
-    /// called most like it, most jobs first among equals.
+    /// Adds names of exactly these words: an occupation's own name; the name of several occupations; then the
+    /// occupation that is called most like it, most jobs first among equals.
     pub(super) fn add_exact(&mut self, words: &[String], how: &Match) -> Result<(), rusqlite::Error> {
         let mut statement = self.connection.prepare_cached(EXACT)?;
         let mut hits = read(&mut statement, (wording::exact_key(words), ROWS))?;
-        hits.sort_by_cached_key(|hit| Reverse((is_own_name(hit, words), likeness(hit, words), hit.jobs)));
+        hits.sort_by_cached_key(|hit| Reverse((is_own_name(hit, words), likeness(hit, words))));
         let (own, others): (Vec<&Hit>, Vec<&Hit>) = hits.iter().partition(|hit| is_own_name(hit, words));
         for hit in own {
             self.add(hit, how);
@@ -166,8 +162,10 @@ impl<'a> Gathered<'a> {
         Ok(())
     }
 
-    /// Adds what the index finds, the occupation first of which the words describe most jobs. Each name that matches stands
-    /// for its part of the occupation's jobs, and for much less of it when it has other words too.
+    /// Adds what the index finds, the occupation first of which the words describe most jobs. Each name that
+    /// matches stands for its part of the occupation's jobs, and for much less of it when it has other words too.
+    /// Where words may be unfinished, people type from the start: “so” is the beginning of Software Developer, not
+    /// of Coffee Sommelier.
     pub(super) fn add_matching(
         &mut self,
         words: &[String],
@@ -185,9 +183,21 @@ impl<'a> Gathered<'a> {
             let (text_id, occupation_id): (i64, i64) = (row.get(0)?, row.get(1)?);
             let (count, jobs_meant): (f64, f64) = (row.get(2)?, row.get(3)?);
             let described = occupations.entry(occupation_id).or_default();
-            described.jobs += jobs_meant * (typed / count).powi(OTHER_WORDS);
-            if described.texts.len() < self.names {
-                described.texts.push(text_id);
+            let jobs = jobs_meant * (typed / count).powi(OTHER_WORDS);
+            let from_start = match ending {
+                Ending::Whole => true,
+                Ending::Open => {
+                    row.get_ref(4)?.as_str()?.starts_with(words.first().map_or("", String::as_str))
+                }
+            };
+            let (jobs, texts) = if from_start {
+                (jobs, &mut described.texts)
+            } else {
+                (jobs * NOT_FROM_START, &mut described.other_texts)
+            };
+            described.jobs += jobs;
+            if texts.len() < self.names {
+                texts.push(text_id);
             }
         }
         let mut best_first: Vec<Described> = occupations.into_values().collect();
@@ -197,7 +207,7 @@ impl<'a> Gathered<'a> {
             if self.is_full() {
                 break;
             }
-            for text_id in described.texts {
+            for text_id in described.texts.iter().chain(&described.other_texts).take(self.names) {
                 self.add(&statement.query_row([text_id], Hit::read)?, how);
             }
         }
@@ -222,8 +232,7 @@ impl<'a> Gathered<'a> {
     fn add_shared_name(&mut self, hit: &Hit, matched: &Match) {
         let place = Place::SharedName(hit.name_id);
         if !self.is_full() && !self.found.iter().any(|(known, _)| *known == place) {
-            self.found
-                .push((place, hit.found(hit.name.clone(), hit.kind, matched)));
+            self.found.push((place, hit.found(hit.name.clone(), hit.kind, matched)));
         }
     }
 
@@ -241,10 +250,7 @@ impl<'a> Gathered<'a> {
         }
         let found = if self.purpose == Purpose::Results && hit.kind == NameKind::Shared {
             // The name's own page lists other occupations too: the place is this one's.
-            let own = NameRef {
-                slug: hit.occupation.slug.clone(),
-                name: hit.occupation.title.clone(),
-            };
+            let own = NameRef { slug: hit.occupation.slug.clone(), name: hit.occupation.title.clone() };
             let mut found = hit.found(own, NameKind::Occupation, matched);
             found.add_other_name(&hit.name);
             found
@@ -287,6 +293,8 @@ struct Described {
     jobs: f64,
     /// The names that match, plainest first.
     texts: Vec<i64>,
+    /// Those that begin with another word than the one that may be unfinished.
+    other_texts: Vec<i64>,
 }
 
 /// The words an occupation is called by.
@@ -300,28 +308,28 @@ fn called(hit: &Hit) -> Vec<String> {
     called
 }
 
-/// Whether the words are what the classification calls the occupation, or a part of it: “Elementary School Teachers, Except
-/// Special Education” are the elementary school teachers.
+/// Whether the words are what the classification calls the occupation, exclusions aside: “Elementary School
+/// Teachers, Except Special Education” are the elementary school teachers.
 fn is_own_name(hit: &Hit, words: &[String]) -> bool {
-    hit.kind == NameKind::Occupation && {
-        let called = called(hit);
-        hit.alias.is_none() || words.iter().all(|word| called.contains(word))
-    }
+    hit.kind == NameKind::Occupation
+        && (hit.alias.is_none() || called(hit).iter().all(|word| words.contains(word)))
 }
 
-/// How many words of the occupation's title are among the words or in the full name that they are short for. Initials are
-/// short for all of it.
-fn likeness(hit: &Hit, words: &[String]) -> usize {
-    let name = wording::words(&hit.name.name);
+/// How well the hit's occupation answers to the words: whether its title has all of them (or is all in the full
+/// name that was typed in short, or has their initials); then its jobs, doubled for each word that both have.
+fn likeness(hit: &Hit, words: &[String]) -> (bool, u64) {
+    let jobs = u64::from(hit.jobs.unwrap_or(0));
     let called = called(hit);
+    let name = wording::words(&hit.name.name);
+    let alike = called.iter().filter(|word| words.contains(word) || name.contains(word)).count();
+    let together = words.concat();
     let initials: String = called.iter().filter_map(|word| word.chars().next()).collect();
-    if words.concat() == initials {
-        return called.len();
-    }
-    called
-        .iter()
-        .filter(|word| words.contains(word) || name.contains(word))
-        .count()
+    let is_called_so = words.iter().all(|word| called.contains(word))
+        || called.contains(&together)
+        || alike == called.len()
+        || together == initials;
+    // Eight doublings are more than two occupations of one name differ by.
+    (is_called_so, if is_called_so { jobs } else { jobs << alike.min(8) })
 }
 
 /// Whether words are searched for as they are, or as beginnings.

@@ -128,40 +128,28 @@ fn find(
     let readings = spelling::readings(connection, query.words())?;
     add_readings(&mut gathered, &readings.all, purpose)?;
     if !gathered.is_empty() {
-        return Ok(SearchResults {
-            results: gathered.into_results(),
-            corrected: None,
-        });
+        return Ok(SearchResults { results: gathered.into_results(), corrected: None });
     }
-    for corrected in spelling::corrections(connection, &readings.meant)? {
+    let still_typing = purpose == Purpose::Suggestions;
+    for corrected in spelling::corrections(connection, &readings.meant, still_typing)? {
         add_readings(&mut gathered, std::slice::from_ref(&corrected.words), purpose)?;
         if !gathered.is_empty() {
             let written = spelling::as_written(connection, &corrected.words)?;
-            return Ok(SearchResults {
-                results: gathered.into_results(),
-                corrected: Some(written),
-            });
+            return Ok(SearchResults { results: gathered.into_results(), corrected: Some(written) });
         }
     }
-    if purpose == Purpose::Suggestions {
+    if still_typing {
         return Ok(SearchResults::default());
     }
     let known = spelling::known_words(connection, &readings.meant)?;
     add_some_of(&mut gathered, &known)?;
     let is_corrected = known.iter().any(|word| !readings.meant.contains(word));
-    let corrected = if is_corrected {
-        Some(spelling::as_written(connection, &known)?)
-    } else {
-        None
-    };
-    Ok(SearchResults {
-        results: gathered.into_results(),
-        corrected,
-    })
+    let corrected = if is_corrected { Some(spelling::as_written(connection, &known)?) } else { None };
+    Ok(SearchResults { results: gathered.into_results(), corrected })
 }
 
-/// Names of exactly these words, then names with all of them, then names with words that begin so. While typing, a word is
-/// no more likely to be finished than to be a beginning: “ma” is not the “M.A.” of a title.
+/// Names of exactly these words, then names with all of them, then names with words that begin so. While typing, a
+/// word is no more likely to be finished than to be a beginning: “ma” is not the “M.A.” of a title.
 fn add_readings(
     gathered: &mut Gathered,
     readings: &[Vec<String>],
@@ -184,17 +172,16 @@ fn add_readings(
 /// Words of which some may be left out; more would be too many ways to leave them out.
 const SOME_WORDS: usize = 5;
 
-/// Names with as many of the last words as possible. The last word of a name says what it is, so it is kept while anything has
-/// it: of “python developer” the developer stays.
+/// Names with as many of the last words as possible. The last word of a name says what it is, so it is kept while
+/// anything has it: of “python developer” the developer stays. A rank does not: of “postal worker” the post stays.
 fn add_some_of(gathered: &mut Gathered, words: &[String]) -> Result<(), rusqlite::Error> {
     let (_, words) = words.split_at(words.len().saturating_sub(SOME_WORDS));
     let (others, last) = words.split_at(words.len().saturating_sub(1));
-    for (ending, kept) in [
-        (Ending::Whole, last),
-        (Ending::Whole, &[]),
-        (Ending::Open, last),
-        (Ending::Open, &[]),
-    ] {
+    let (sooner, later): (&[String], &[String]) =
+        if gathered.is_name(&last.concat())? { (last, &[]) } else { (&[], last) };
+    for (ending, kept) in
+        [(Ending::Whole, sooner), (Ending::Whole, later), (Ending::Open, sooner), (Ending::Open, later)]
+    {
         let mut parts = vec![others.to_vec()];
         while gathered.is_empty() && !parts.is_empty() {
             let wanted: Vec<Vec<String>> = parts.iter().map(|part| [part, kept].concat()).collect();
@@ -250,32 +237,15 @@ mod tests {
                 .unwrap();
             assert!(!steps.is_empty(), "{sql}");
             for step in steps {
-                assert!(
-                    !step.starts_with("SCAN") || step.contains("VIRTUAL TABLE INDEX"),
-                    "{sql}: {step}"
-                );
+                assert!(!step.starts_with("SCAN") || step.contains("VIRTUAL TABLE INDEX"), "{sql}: {step}");
             }
         }
     }
 
     #[test]
-    fn occupations_without_published_jobs_are_found() {
-        let store = Store {
-            connection: fixture::few_names(),
-        };
-        for text in ["legislators", "senator", "law maker", "11-1031"] {
-            let found = store.search(&Query::parse(text), 5).unwrap().results;
-            assert_eq!(found[0].occupation.slug.as_str(), "legislators", "{text}");
-            assert_eq!(found[0].jobs, None);
-        }
-    }
-
-    #[test]
-    fn a_broken_name_is_an_error_and_no_panic() {
+    fn a_broken_database_is_an_error_and_no_panic() {
         let connection = fixture::few_names();
-        connection
-            .execute("UPDATE names SET kind = 'other' WHERE slug = 'senator'", [])
-            .unwrap();
+        connection.execute("UPDATE names SET slug = 'No Slug' WHERE name = 'Senator'", []).unwrap();
         let store = Store { connection };
         assert!(store.search(&Query::parse("senator"), 5).is_err());
     }

@@ -27,10 +27,7 @@ impl Query {
             .take(WORDS)
             .map(|word| word.chars().take(WORD_LETTERS).collect())
             .collect();
-        Self {
-            words,
-            code: read_code(bounded.trim()),
-        }
+        Self { words, code: read_code(bounded.trim()) }
     }
 
     /// True when there is nothing to search for.

@@ -21,14 +21,14 @@ const CORRECTIONS: usize = 4;
 /// Corrected queries that are tried.
 const CORRECTED_QUERIES: usize = 12;
 
-/// The query and other ways to read it, the likeliest first: as typed; everyday phrases replaced by what they stand for
-/// (before the query as typed, when all of it is one phrase); neighbours written together where the names do so (“day
-/// care” is “daycare”).
+/// The query and other ways to read it, the likeliest first: as typed; everyday phrases replaced by what they stand
+/// for (before the query as typed, when all of it is one phrase); neighbours written together where the names do so
+/// (“day care” is “daycare”).
 pub(super) fn readings(connection: &Connection, words: &[String]) -> Result<Readings, rusqlite::Error> {
     let mut readings = vec![words.to_vec()];
     let meant = in_the_words_of_names(connection, words)?;
     if !meant.is_empty() && meant != words {
-        let place = if is_phrase(connection, words)? { 0 } else { 1 };
+        let place = usize::from(!is_phrase(connection, words)?);
         readings.insert(place, meant.clone());
     }
     for (place, pair) in words.windows(2).enumerate() {
@@ -60,9 +60,8 @@ fn in_the_words_of_names(connection: &Connection, words: &[String]) -> Result<Ve
     'words: while let Some((first, others)) = rest.split_first() {
         for length in (1..=PHRASE_WORDS.min(rest.len())).rev() {
             let (phrase, after) = rest.split_at(length);
-            let reading: Option<String> = statement
-                .query_row([phrase.join(" ")], |row| row.get(0))
-                .optional()?;
+            let reading: Option<String> =
+                statement.query_row([phrase.join(" ")], |row| row.get(0)).optional()?;
             if let Some(reading) = reading {
                 meant.extend(reading.split_whitespace().map(str::to_owned));
                 rest = after;
@@ -82,19 +81,17 @@ pub(super) struct Corrected {
     cost: usize,
 }
 
-/// The query with each unknown word replaced by known ones, nearest first. Nothing when every word is known, or when a
-/// word is like no other.
+/// The query with each unknown word replaced by known ones, nearest first. Nothing when every word is known, or
+/// when a word is like no other. Where the last word is still being typed, it may be the beginning of one.
 pub(super) fn corrections(
     connection: &Connection,
     words: &[String],
+    still_typing: bool,
 ) -> Result<Vec<Corrected>, rusqlite::Error> {
-    let mut found = vec![Corrected {
-        words: Vec::new(),
-        cost: 0,
-    }];
+    let mut found = vec![Corrected { words: Vec::new(), cost: 0 }];
     let mut changed = false;
     for (place, word) in words.iter().enumerate() {
-        let unfinished = place + 1 == words.len();
+        let unfinished = still_typing && place + 1 == words.len();
         let choices = if is_known(connection, word)? {
             vec![(vec![word.clone()], 0)]
         } else {
@@ -116,17 +113,18 @@ pub(super) fn corrections(
     Ok(if changed { found } else { Vec::new() })
 }
 
-/// The query with each unknown word replaced by the one most like it, or left out where none is.
+/// The words of the query that the names have; where they have none, the known words most like them.
 pub(super) fn known_words(connection: &Connection, words: &[String]) -> Result<Vec<String>, rusqlite::Error> {
     let mut known = Vec::new();
+    let mut like_unknown = Vec::new();
     for word in words {
         if is_known(connection, word)? {
             known.push(word.clone());
         } else if let Some((choice, _)) = corrections_of_word(connection, word, false)?.into_iter().next() {
-            known.extend(choice);
+            like_unknown.extend(choice);
         }
     }
-    Ok(known)
+    Ok(if known.is_empty() { like_unknown } else { known })
 }
 
 /// What a word nobody knows may be, with its cost: two words written together, one with typing errors, or (for a word
@@ -168,32 +166,25 @@ fn near_words(
         let mut rows = statement.query([form])?;
         while let Some(row) = rows.next()? {
             let (candidate, jobs_meant): (String, f64) = (row.get(0)?, row.get(1)?);
-            if near.iter().any(|known| known.word == candidate) {
-                continue;
-            }
-            let whole = wording::edits(word, &candidate);
-            let cost = if whole <= allowed {
-                2 * whole
-            } else if unfinished && wording::edits_to_start(word, &candidate) == 1 {
-                // A finished word with as many errors is likelier.
-                3
+            let (start, errors_of_start) = wording::nearest_start(word, &candidate);
+            let errors = wording::edits(word, &candidate);
+            let (meant, cost) = if errors <= allowed {
+                (candidate.as_str(), 2 * errors)
+            } else if unfinished && errors_of_start == 1 {
+                // A whole word with one error is likelier.
+                (start, 3)
             } else {
                 continue;
             };
+            if near.iter().any(|known| known.word == meant) {
+                continue;
+            }
             // The first letter is seldom wrong.
-            let other_start = usize::from(candidate.get(..1) != word.get(..1));
-            near.push(NearWord {
-                word: candidate,
-                cost: cost + other_start,
-                jobs_meant,
-            });
+            let other_start = usize::from(meant.get(..1) != word.get(..1));
+            near.push(NearWord { word: meant.to_owned(), cost: cost + other_start, jobs_meant });
         }
     }
-    near.sort_by(|one, other| {
-        one.cost
-            .cmp(&other.cost)
-            .then(other.jobs_meant.total_cmp(&one.jobs_meant))
-    });
+    near.sort_by(|one, other| one.cost.cmp(&other.cost).then(other.jobs_meant.total_cmp(&one.jobs_meant)));
     Ok(near)
 }
 

@@ -47,14 +47,7 @@ impl Bars {
     /// Groups on the scale from 0 to 100 percent.
     #[must_use]
     pub fn new(title: &'static str, names: Vec<(Accent, String)>, groups: Vec<BarGroup>) -> Self {
-        let ticks = ticks(&[0.0, 25.0, 50.0, 75.0, 100.0], 0.0, 100.0, |percent| {
-            format!("{percent}%")
-        });
-        Self {
-            title,
-            names,
-            groups,
-            ticks,
-        }
+        let ticks = ticks(&[0.0, 25.0, 50.0, 75.0, 100.0], 0.0, 100.0, |percent| format!("{percent}%"));
+        Self { title, names, groups, ticks }
     }
 }

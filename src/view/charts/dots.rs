@@ -59,9 +59,6 @@ impl Dots {
     /// Rows on the scale from 1 to 5.
     #[must_use]
     pub fn new(rows: Vec<DotRow>) -> Self {
-        Self {
-            rows,
-            ticks: ticks(&SCALE, 1.0, 5.0, |value| value.to_string()),
-        }
+        Self { rows, ticks: ticks(&SCALE, 1.0, 5.0, |value| value.to_string()) }
     }
 }

@@ -80,12 +80,7 @@ impl PayRange {
             None => "above what is published".to_owned(),
         };
         Placed {
-            spoken: format!(
-                "{}: {} to {top}, median {}",
-                self.label,
-                Usd(self.p10),
-                Usd(self.median)
-            ),
+            spoken: format!("{}: {} to {top}, median {}", self.label, Usd(self.p10), Usd(self.median)),
             median_text: Usd(self.median).to_string(),
             p10: at(self.p10),
             p90: at(self.top()),

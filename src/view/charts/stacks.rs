@@ -72,11 +72,7 @@ impl Stacks {
             .first()
             .map(|stack| stack.parts.iter().map(|part| part.label).collect())
             .unwrap_or_default();
-        Self {
-            title,
-            legend,
-            stacks: stacks.into_iter().map(place).collect(),
-        }
+        Self { title, legend, stacks: stacks.into_iter().map(place).collect() }
     }
 }
 
@@ -107,9 +103,5 @@ fn place(stack: Stack) -> PlacedStack {
             placed
         })
         .collect();
-    PlacedStack {
-        accent: stack.accent,
-        label: stack.label,
-        parts,
-    }
+    PlacedStack { accent: stack.accent, label: stack.label, parts }
 }

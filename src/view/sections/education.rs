@@ -46,52 +46,32 @@ pub fn most_common_degree(careers: &[Career], citations: &mut Citations) -> Opti
         let own = career.own.text("most_common_degree").map(|degree| {
             let share = career.own.number("most_common_degree_percent");
             let share = share.map_or_else(String::new, |share| format!(", {}%", Plain(share)));
-            Value::known(
-                format!("{degree}{share}"),
-                Some(citations.cite_career_site(label)),
-            )
+            Value::known(format!("{degree}{share}"), Some(citations.cite_career_site(label)))
         });
-        RowCell {
-            own,
-            official: Some(official.with_level(held_level(career))),
-            ..RowCell::default()
-        }
+        RowCell { own, official: Some(official.with_level(held_level(career))), ..RowCell::default() }
     })
 }
 
 fn held_level(career: &Career) -> Option<String> {
-    if career.attainment.inherited {
-        Some("of a broader group".to_owned())
-    } else {
-        level(career, None)
-    }
+    if career.attainment.inherited { Some("of a broader group".to_owned()) } else { level(career, None) }
 }
 
 fn asked_for(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Asked for at entry";
-    Row::of(
-        label,
-        "education, experience, training on the job",
-        careers,
-        None,
-        |career| {
-            let source = citations.cite("entry_requirements", "typical_education", label);
-            let experience = words::work_experience(&career.entry.work_experience);
-            let training = words::training(&career.entry.on_the_job_training);
-            let mut lines = vec![words::typical_education(&career.entry.typical_education).to_owned()];
-            if experience != "None" {
-                lines.push(format!("Related experience: {}", experience.to_lowercase()));
-            }
-            if training != "None" {
-                lines.push(format!("Training: {}", training.to_lowercase()));
-            }
-            let value = Value::list(lines, source);
-            RowCell {
-                official: Some(value.with_level(level(career, None))),
-                ..RowCell::default()
-            }
-        },
-    )
+    Row::of(label, "education, experience, training on the job", careers, None, |career| {
+        let source = citations.cite("entry_requirements", "typical_education", label);
+        let experience = words::work_experience(&career.entry.work_experience);
+        let training = words::training(&career.entry.on_the_job_training);
+        let mut lines = vec![words::typical_education(&career.entry.typical_education).to_owned()];
+        if experience != "None" {
+            lines.push(format!("Related experience: {}", experience.to_lowercase()));
+        }
+        if training != "None" {
+            lines.push(format!("Training: {}", training.to_lowercase()));
+        }
+        let value = Value::list(lines, source);
+        RowCell { official: Some(value.with_level(level(career, None))), ..RowCell::default() }
+    })
 }
 
 /// One row a degree, for the figures that the chart draws.
@@ -101,18 +81,11 @@ fn degrees(careers: &[Career], citations: &mut Citations) -> Vec<Row> {
             let source = citations.cite("attainment", "bachelors_percent", "Degrees held");
             let share = career.attainment.shares.get(place).copied();
             let official = match share {
-                Some(Cell::Number(share)) => {
-                    Value::known(Percent(share).to_string(), source).with_quantity(Quantity {
-                        value: share,
-                        margin: Margin::Unknown,
-                    })
-                }
+                Some(Cell::Number(share)) => Value::known(Percent(share).to_string(), source)
+                    .with_quantity(Quantity { value: share, margin: Margin::Unknown }),
                 _ => Value::missing("Not published", source),
             };
-            RowCell {
-                official: Some(official.with_level(held_level(career))),
-                ..RowCell::default()
-            }
+            RowCell { official: Some(official.with_level(held_level(career))), ..RowCell::default() }
         })
     };
     DEGREES.into_iter().enumerate().filter_map(row).collect()

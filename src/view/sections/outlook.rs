@@ -45,13 +45,9 @@ fn people(
 ) -> Option<Row> {
     Row::of(label, note, careers, None, |career| {
         let source = citations.cite("projections", "employment_base_thousands", label);
-        let official = value(thousands(career), "Not projected", source, |number| {
-            print((number * 1000.0).round())
-        });
-        RowCell {
-            official: Some(official.with_level(level(career, None))),
-            ..RowCell::default()
-        }
+        let official =
+            value(thousands(career), "Not projected", source, |number| print((number * 1000.0).round()));
+        RowCell { official: Some(official.with_level(level(career, None))), ..RowCell::default() }
     })
 }
 
@@ -63,12 +59,7 @@ fn share(
 ) -> Option<Row> {
     Row::of(label, "", careers, None, |career| {
         let source = citations.cite("projections", "employment_change_percent", label);
-        let official = value(percent(career), "Not projected", source, |number| {
-            Percent(number).to_string()
-        });
-        RowCell {
-            official: Some(official.with_level(level(career, None))),
-            ..RowCell::default()
-        }
+        let official = value(percent(career), "Not projected", source, |number| Percent(number).to_string());
+        RowCell { official: Some(official.with_level(level(career, None))), ..RowCell::default() }
     })
 }

@@ -39,9 +39,7 @@ fn yearly_salary(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Yearly salary";
     Row::of(label, "annual median", careers, Some(Unit::Usd), |career| {
         let source = citations.cite("oews_national", "wage_annual_median_usd", label);
-        let official = value(career.pay.annual.median, NOT_SURVEYED, source, |usd| {
-            Usd(usd).to_string()
-        });
+        let official = value(career.pay.annual.median, NOT_SURVEYED, source, |usd| Usd(usd).to_string());
         RowCell {
             own: career
                 .own
@@ -57,9 +55,7 @@ fn hourly_rate(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Hourly rate";
     Row::of(label, "hourly median", careers, Some(Unit::UsdCents), |career| {
         let source = citations.cite("oews_national", "wage_hourly_median_usd", label);
-        let official = value(career.pay.hourly.median, NOT_SURVEYED, source, |usd| {
-            UsdCents(usd).to_string()
-        });
+        let official = value(career.pay.hourly.median, NOT_SURVEYED, source, |usd| UsdCents(usd).to_string());
         RowCell {
             own: career
                 .own
@@ -73,56 +69,39 @@ fn hourly_rate(careers: &[Career], citations: &mut Citations) -> Option<Row> {
 
 /// A title's own figure: no margin is known.
 fn own(number: f64, text: String, label: &str, citations: &mut Citations) -> Value {
-    let quantity = Quantity {
-        value: number,
-        margin: Margin::Unknown,
-    };
+    let quantity = Quantity { value: number, margin: Margin::Unknown };
     Value::known(text, Some(citations.cite_career_site(label))).with_quantity(quantity)
 }
 
 fn median(official: Value, cell: Cell, career: &Career) -> Value {
     let official = official.with_level(level(career, None));
     match cell {
-        Cell::Number(value) => official.with_quantity(Quantity {
-            value,
-            margin: Margin::Median,
-        }),
+        Cell::Number(value) => official.with_quantity(Quantity { value, margin: Margin::Median }),
         _ => official,
     }
 }
 
 fn growth(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Growth rate";
-    Row::of(
-        label,
-        "projected over ten years",
-        careers,
-        Some(Unit::Share),
-        |career| {
-            let source = citations.cite("projections", "employment_change_percent", label);
-            let cell = career.outlook.employment_change_percent;
-            let official = value(cell, "Not projected", source, |percent| {
-                Percent(percent).to_string()
-            });
-            RowCell {
-                own: career
-                    .own
-                    .number("growth_percent")
-                    .map(|percent| own(percent, format!("{}%", Plain(percent)), label, citations)),
-                official: Some(unjudged(official, cell).with_level(level(career, None))),
-                ..RowCell::default()
-            }
-        },
-    )
+    Row::of(label, "projected over ten years", careers, Some(Unit::Share), |career| {
+        let source = citations.cite("projections", "employment_change_percent", label);
+        let cell = career.outlook.employment_change_percent;
+        let official = value(cell, "Not projected", source, |percent| Percent(percent).to_string());
+        RowCell {
+            own: career
+                .own
+                .number("growth_percent")
+                .map(|percent| own(percent, format!("{}%", Plain(percent)), label, citations)),
+            official: Some(unjudged(official, cell).with_level(level(career, None))),
+            ..RowCell::default()
+        }
+    })
 }
 
 /// A figure whose error nobody publishes.
 pub fn unjudged(official: Value, cell: Cell) -> Value {
     match cell {
-        Cell::Number(value) => official.with_quantity(Quantity {
-            value,
-            margin: Margin::Unknown,
-        }),
+        Cell::Number(value) => official.with_quantity(Quantity { value, margin: Margin::Unknown }),
         _ => official,
     }
 }
@@ -149,7 +128,9 @@ fn jobs(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     });
     row.map(|mut row| {
         let differences = row.cells.iter_mut().filter_map(|cell| cell.difference.as_mut());
-        differences.filter(|_| by_projections).for_each(|difference| difference.text += ", counting everybody");
+        differences
+            .filter(|_| by_projections)
+            .for_each(|difference| difference.text += ", counting everybody");
         row
     })
 }
@@ -178,26 +159,18 @@ fn everybody(career: &Career) -> Option<String> {
 
 fn openings(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Openings a year";
-    Row::of(
-        label,
-        "projected average, growth and people who leave",
-        careers,
-        Some(Unit::Jobs),
-        |career| {
-            let source = citations.cite("projections", "openings_annual_thousands", label);
-            let cell = match career.outlook.openings_annual_thousands {
-                Cell::Number(thousands) => Cell::Number((thousands * 1000.0).round()),
-                other => other,
-            };
-            let official = value(cell, "Not projected", source, |openings| {
-                Count(openings).to_string()
-            });
-            RowCell {
-                official: Some(unjudged(official, cell).with_level(level(career, None))),
-                ..RowCell::default()
-            }
-        },
-    )
+    Row::of(label, "projected average, growth and people who leave", careers, Some(Unit::Jobs), |career| {
+        let source = citations.cite("projections", "openings_annual_thousands", label);
+        let cell = match career.outlook.openings_annual_thousands {
+            Cell::Number(thousands) => Cell::Number((thousands * 1000.0).round()),
+            other => other,
+        };
+        let official = value(cell, "Not projected", source, |openings| Count(openings).to_string());
+        RowCell {
+            official: Some(unjudged(official, cell).with_level(level(career, None))),
+            ..RowCell::default()
+        }
+    })
 }
 
 fn satisfaction(careers: &[Career], citations: &mut Citations) -> Option<Row> {
@@ -210,41 +183,29 @@ fn satisfaction(careers: &[Career], citations: &mut Citations) -> Option<Row> {
                 None => Value::missing("None given", source),
             }
         });
-        RowCell {
-            own,
-            ..RowCell::default()
-        }
+        RowCell { own, ..RowCell::default() }
     })
 }
 
 fn experience(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Years of experience";
-    Row::of(
-        label,
-        "in related work, the middle half of answers",
-        careers,
-        None,
-        |career| {
-            let (text, by_onet) = preparation::experience(career);
-            let source = if by_onet {
-                citations.cite("onet_requirements", "share_percent", label)
-            } else {
-                citations.cite("entry_requirements", "work_experience", label)
-            };
-            let basis = if by_onet {
-                career.preparation.experience.as_ref()
-            } else {
-                None
-            };
-            RowCell {
-                own: career.own.text("experience_years").map(|years| {
-                    Value::known(format!("{years} years"), Some(citations.cite_career_site(label)))
-                }),
-                official: Some(Value::known(text, source).with_level(level(career, basis))),
-                ..RowCell::default()
-            }
-        },
-    )
+    Row::of(label, "in related work, the middle half of answers", careers, None, |career| {
+        let (text, by_onet) = preparation::experience(career);
+        let source = if by_onet {
+            citations.cite("onet_requirements", "share_percent", label)
+        } else {
+            citations.cite("entry_requirements", "work_experience", label)
+        };
+        let basis = if by_onet { career.preparation.experience.as_ref() } else { None };
+        RowCell {
+            own: career
+                .own
+                .text("experience_years")
+                .map(|years| Value::known(format!("{years} years"), Some(citations.cite_career_site(label)))),
+            official: Some(Value::known(text, source).with_level(level(career, basis))),
+            ..RowCell::default()
+        }
+    })
 }
 
 fn time_to_become(careers: &[Career], citations: &mut Citations) -> Option<Row> {
@@ -258,12 +219,14 @@ fn time_to_become(careers: &[Career], citations: &mut Citations) -> Option<Row> 
         let by_answers = preparation::time_by_answers(career)
             .filter(|time| time != preparation::NO_TIME)
             .map(|time| format!("{} with the experience that people in it name", capital(&time)));
-        let second = by_answers.as_ref().and_then(|_| citations.cite("onet_requirements", "share_percent", label));
+        let second =
+            by_answers.as_ref().and_then(|_| citations.cite("onet_requirements", "share_percent", label));
         let own = career.own.text("time_to_become_years").map(|years| {
             let years = years.replace('-', " to ");
             Value::known(format!("{years} years"), Some(citations.cite_career_site(label)))
         });
-        let official = Value::known(text, source).with_line(by_answers, second).with_level(level(career, None));
+        let official =
+            Value::known(text, source).with_line(by_answers, second).with_level(level(career, None));
         RowCell { own, official: Some(official), ..RowCell::default() }
     })
 }

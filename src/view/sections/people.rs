@@ -33,14 +33,10 @@ pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
         id: "demographics",
         title: "Demographics",
         intro: "Who works in it now, as people in a sample of households answered. Race and Hispanic origin are two separate questions, so their shares overlap and do not add up to 100.",
-        charts: [
-            gender_chart(careers),
-            own_race_chart(careers),
-            race_chart(careers),
-        ]
-        .into_iter()
-        .flatten()
-        .collect(),
+        charts: [gender_chart(careers), own_race_chart(careers), race_chart(careers)]
+            .into_iter()
+            .flatten()
+            .collect(),
         rows: rows.into_iter().flatten().collect(),
     }
 }
@@ -53,19 +49,12 @@ pub fn average_age(careers: &[Career], citations: &mut Citations) -> Option<Row>
         let cell = career.people.median_age_years;
         let official = value(cell, ABSENT, source, |years| Plain(years).to_string());
         let own = career.own.number("average_age_years").map(|years| {
-            let quantity = Quantity {
-                value: years,
-                margin: Margin::Unknown,
-            };
+            let quantity = Quantity { value: years, margin: Margin::Unknown };
             Value::known(Plain(years).to_string(), Some(citations.cite_career_site(label)))
                 .with_quantity(quantity)
         });
         let official = unjudged(official, cell).with_level(level(career, Some(&career.people.basis)));
-        RowCell {
-            own,
-            official: Some(official),
-            ..RowCell::default()
-        }
+        RowCell { own, official: Some(official), ..RowCell::default() }
     })
 }
 
@@ -75,16 +64,10 @@ fn gender(careers: &[Career], citations: &mut Citations) -> Option<Row> {
         let source = citations.cite("cps", "women_percent", label);
         let cell = career.people.women_percent;
         let ratio = |women: f64| format!("{} women, {} men", Percent(women), Percent(100.0 - women));
-        let own = career
-            .own
-            .number("women_percent")
-            .zip(career.own.number("men_percent"))
-            .map(|(women, men)| {
+        let own =
+            career.own.number("women_percent").zip(career.own.number("men_percent")).map(|(women, men)| {
                 let text = format!("{} women, {} men", Percent(women), Percent(men));
-                let quantity = Quantity {
-                    value: women,
-                    margin: Margin::Unknown,
-                };
+                let quantity = Quantity { value: women, margin: Margin::Unknown };
                 Value::known(text, Some(citations.cite_career_site(label))).with_quantity(quantity)
             });
         let official = unjudged(value(cell, ABSENT, source, ratio), cell);
@@ -115,7 +98,7 @@ fn race_shares(career: &Career) -> [(&'static str, Cell); 4] {
 
 fn race(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Race ratio";
-    Row::of(label, "overlapping shares", careers, None, |career| {
+    Row::of(label, "official shares overlap", careers, None, |career| {
         let source = citations.cite("cps", "white_percent", label);
         let shares = race_shares(career);
         let lines: Vec<String> = shares
@@ -129,10 +112,7 @@ fn race(careers: &[Career], citations: &mut Citations) -> Option<Row> {
         let own: Vec<String> = OWN_RACES
             .iter()
             .filter_map(|(race, row)| {
-                career
-                    .own
-                    .number(row)
-                    .map(|share| format!("{race} {}", Percent(share)))
+                career.own.number(row).map(|share| format!("{race} {}", Percent(share)))
             })
             .collect();
         let own = (!own.is_empty()).then(|| Value::list(own, Some(citations.cite_career_site(label))));
@@ -153,10 +133,8 @@ fn earnings(careers: &[Career], citations: &mut Citations) -> Option<Row> {
             Cell::AtLeast(usd) => format!("{} or more", Usd(usd)),
             Cell::Missing(reason) => words::reason(reason, ABSENT).to_lowercase(),
         };
-        let (women, men) = (
-            career.people.earnings_weekly_women_median_usd,
-            career.people.earnings_weekly_men_median_usd,
-        );
+        let (women, men) =
+            (career.people.earnings_weekly_women_median_usd, career.people.earnings_weekly_men_median_usd);
         let official = match (women, men) {
             (Cell::Missing(one), Cell::Missing(other)) if one == other => {
                 value(women, ABSENT, source, |usd| Usd(usd).to_string())
@@ -177,15 +155,9 @@ fn lgbt(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "LGBT percentage";
     Row::of(label, "", careers, Some(Unit::Share), |career| RowCell {
         own: career.own.number("lgbt_percent").map(|share| {
-            let quantity = Quantity {
-                value: share,
-                margin: Margin::Unknown,
-            };
-            Value::known(
-                format!("{}%", Plain(share)),
-                Some(citations.cite_career_site(label)),
-            )
-            .with_quantity(quantity)
+            let quantity = Quantity { value: share, margin: Margin::Unknown };
+            Value::known(format!("{}%", Plain(share)), Some(citations.cite_career_site(label)))
+                .with_quantity(quantity)
         }),
         official: Some(Value::missing("Nobody publishes it by occupation", None)),
         ..RowCell::default()
@@ -199,36 +171,22 @@ fn gender_chart(careers: &[Career]) -> Option<Chart> {
         .iter()
         .enumerate()
         .filter_map(|(place, career)| {
-            let (women, men) = career
-                .own
-                .number("women_percent")
-                .zip(career.own.number("men_percent"))?;
+            let (women, men) = career.own.number("women_percent").zip(career.own.number("men_percent"))?;
             let label = format!("{}, by a career site", career.name.name);
-            Some(Stack {
-                accent: Accent::of(place),
-                label,
-                parts: parts(women, men),
-            })
+            Some(Stack { accent: Accent::of(place), label, parts: parts(women, men) })
         })
         .collect();
     for (accent, label, career) in official(careers) {
         if let Some(women) = career.people.women_percent.number() {
-            stacks.push(Stack {
-                accent,
-                label,
-                parts: parts(women, 100.0 - women),
-            });
+            stacks.push(Stack { accent, label, parts: parts(women, 100.0 - women) });
         }
     }
     (!stacks.is_empty()).then(|| Chart::Stacks(Stacks::new("Women and men", stacks)))
 }
 
 fn own_race_chart(careers: &[Career]) -> Option<Chart> {
-    let with_own: Vec<(usize, &Career)> = careers
-        .iter()
-        .enumerate()
-        .filter(|(_, career)| career.own.has("race_white_percent"))
-        .collect();
+    let with_own: Vec<(usize, &Career)> =
+        careers.iter().enumerate().filter(|(_, career)| career.own.has("race_white_percent")).collect();
     let groups: Vec<BarGroup> = OWN_RACES
         .iter()
         .map(|(label, row)| BarGroup {
@@ -236,29 +194,19 @@ fn own_race_chart(careers: &[Career]) -> Option<Chart> {
             bars: with_own
                 .iter()
                 .filter_map(|(place, career)| {
-                    career.own.number(row).map(|share| Bar {
-                        accent: Accent::of(*place),
-                        share,
-                    })
+                    career.own.number(row).map(|share| Bar { accent: Accent::of(*place), share })
                 })
                 .collect(),
         })
         .collect();
-    let names = with_own
-        .iter()
-        .map(|(place, career)| (Accent::of(*place), career.name.name.clone()))
-        .collect();
+    let names =
+        with_own.iter().map(|(place, career)| (Accent::of(*place), career.name.name.clone())).collect();
     (!with_own.is_empty()).then(|| Chart::Bars(Bars::new("Race, by a career site", names, groups)))
 }
 
 fn race_chart(careers: &[Career]) -> Option<Chart> {
     let official = official(careers);
-    let labels = [
-        "White",
-        "Black or African American",
-        "Asian",
-        "Hispanic or Latino, any race",
-    ];
+    let labels = ["White", "Black or African American", "Asian", "Hispanic or Latino, any race"];
     let groups: Vec<BarGroup> = labels
         .iter()
         .enumerate()
@@ -268,19 +216,13 @@ fn race_chart(careers: &[Career]) -> Option<Chart> {
                 .iter()
                 .filter_map(|(accent, _, career)| {
                     let (_, cell) = race_shares(career).into_iter().nth(share)?;
-                    cell.number().map(|share| Bar {
-                        accent: *accent,
-                        share,
-                    })
+                    cell.number().map(|share| Bar { accent: *accent, share })
                 })
                 .collect(),
         })
         .filter(|group| !group.bars.is_empty())
         .collect();
-    let names = official
-        .iter()
-        .map(|(accent, label, _)| (*accent, label.clone()))
-        .collect();
+    let names = official.iter().map(|(accent, label, _)| (*accent, label.clone())).collect();
     (!groups.is_empty()).then(|| Chart::Bars(Bars::new("Race and Hispanic origin", names, groups)))
 }
 
@@ -288,12 +230,6 @@ fn race_chart(careers: &[Career]) -> Option<Chart> {
 fn official(careers: &[Career]) -> Vec<(Accent, String, &Career)> {
     distinct_occupations(careers)
         .into_iter()
-        .map(|(place, career)| {
-            (
-                occupation_accent(careers, place),
-                occupation_label(careers, career),
-                career,
-            )
-        })
+        .map(|(place, career)| (occupation_accent(careers, place), occupation_label(careers, career), career))
         .collect()
 }

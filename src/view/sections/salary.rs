@@ -48,26 +48,12 @@ fn chart(careers: &[Career]) -> Option<Chart> {
         }
     }
     for (place, career) in distinct_occupations(careers) {
-        let Distribution {
-            p10,
-            p25,
-            median,
-            p75,
-            p90,
-            ..
-        } = career.pay.annual;
+        let Distribution { p10, p25, median, p75, p90, .. } = career.pay.annual;
         if let (Cell::Number(p10), Cell::Number(median)) = (p10, median) {
             let accent = occupation_accent(careers, place);
             let label = occupation_label(careers, career);
             let box_ = p25.number().zip(p75.number());
-            ranges.push(PayRange {
-                accent,
-                label,
-                p10,
-                box_,
-                median,
-                p90: p90.number(),
-            });
+            ranges.push(PayRange { accent, label, p10, box_, median, p90: p90.number() });
         }
     }
     (!ranges.is_empty()).then(|| Chart::PayRanges(PayRanges::new(ranges)))
@@ -77,9 +63,7 @@ fn average_salary(careers: &[Career], citations: &mut Citations) -> Option<Row> 
     let label = "Average salary";
     Row::of(label, "annual mean", careers, Some(Unit::Usd), |career| {
         let source = citations.cite("oews_national", "wage_annual_mean_usd", label);
-        let mut official = value(career.pay.annual.mean, NOT_SURVEYED, source, |usd| {
-            Usd(usd).to_string()
-        });
+        let mut official = value(career.pay.annual.mean, NOT_SURVEYED, source, |usd| Usd(usd).to_string());
         if let (Cell::Number(mean), Cell::Number(error)) =
             (career.pay.annual.mean, career.pay.mean_rse_percent)
         {
@@ -87,43 +71,26 @@ fn average_salary(careers: &[Career], citations: &mut Citations) -> Option<Row> 
             official = official.with_quantity(Quantity { value: mean, margin });
         }
         let own = career.own.number("wage_annual_mean_usd").map(|usd| {
-            let quantity = Quantity {
-                value: usd,
-                margin: Margin::Unknown,
-            };
+            let quantity = Quantity { value: usd, margin: Margin::Unknown };
             Value::known(Usd(usd).to_string(), Some(citations.cite_career_site(label)))
                 .with_quantity(quantity)
         });
-        RowCell {
-            own,
-            official: Some(official.with_level(level(career, None))),
-            ..RowCell::default()
-        }
+        RowCell { own, official: Some(official.with_level(level(career, None))), ..RowCell::default() }
     })
 }
 
 fn salary_range(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Salary range";
     Row::of(label, "10th to 90th percentile", careers, None, |career| {
-        let own = career
-            .own
-            .number("wage_low_usd")
-            .zip(career.own.number("wage_high_usd"))
-            .map(|(low, high)| {
+        let own =
+            career.own.number("wage_low_usd").zip(career.own.number("wage_high_usd")).map(|(low, high)| {
                 Value::known(
                     format!("{} to {}", Usd(low), Usd(high)),
                     Some(citations.cite_career_site(label)),
                 )
             });
-        let official = range(
-            career,
-            citations.cite("oews_national", "wage_annual_p10_usd", label),
-        );
-        RowCell {
-            own,
-            official: Some(official.with_level(level(career, None))),
-            ..RowCell::default()
-        }
+        let official = range(career, citations.cite("oews_national", "wage_annual_p10_usd", label));
+        RowCell { own, official: Some(official.with_level(level(career, None))), ..RowCell::default() }
     })
 }
 
@@ -153,10 +120,7 @@ pub fn own_row(
     citations: &mut Citations,
 ) -> Option<Row> {
     Row::of(label, "", careers, None, |career| RowCell {
-        own: career
-            .own
-            .text(row)
-            .map(|text| Value::known(text, Some(citations.cite_career_site(label)))),
+        own: career.own.text(row).map(|text| Value::known(text, Some(citations.cite_career_site(label)))),
         ..RowCell::default()
     })
 }
@@ -182,15 +146,7 @@ fn best_paying_industry(careers: &[Career], citations: &mut Citations) -> Option
     Row::of(label, "annual mean, a year older", careers, None, |career| {
         let source = citations.cite("oews_sectors", "wage_annual_mean_usd", label);
         let none = "No industry sector publishes precise pay for 100 jobs or more";
-        best(
-            career,
-            career.best_sector.as_ref(),
-            "best_paying_industry",
-            none,
-            source,
-            label,
-            citations,
-        )
+        best(career, career.best_sector.as_ref(), "best_paying_industry", none, source, label, citations)
     })
 }
 
@@ -218,10 +174,7 @@ fn best(
         None => Value::missing(none, source),
     };
     RowCell {
-        own: career
-            .own
-            .text(own)
-            .map(|text| Value::known(text, Some(citations.cite_career_site(label)))),
+        own: career.own.text(own).map(|text| Value::known(text, Some(citations.cite_career_site(label)))),
         official: Some(official.with_level(level(career, None))),
         ..RowCell::default()
     }

@@ -1,7 +1,7 @@
 //! The skills that matter most in each career, rated.
 
 use super::{Section, capital, distinct_occupations, level, occupation_accent};
-use crate::domain::{Career, Rating};
+use crate::domain::{Career, Cell, Rating};
 use crate::view::charts::{Chart, Dot, DotRow, Dots};
 use crate::view::citations::Citations;
 use crate::view::difference::{Margin, Quantity, Unit};
@@ -12,32 +12,20 @@ use crate::view::row::{Row, RowCell, Value};
 const SHOWN: usize = 6;
 
 /// The three skills that matter most: a title's own, O*NET's most important, or the projections' top skills.
+#[must_use]
 pub fn top_three(career: &Career) -> Vec<String> {
     let own: Vec<String> = ["top_skill_1", "top_skill_2", "top_skill_3"]
         .iter()
         .filter_map(|row| career.own.text(row).map(str::to_owned))
         .collect();
-    if own.is_empty() {
-        official_top_three(career)
-    } else {
-        own
-    }
+    if own.is_empty() { official_top_three(career) } else { own }
 }
 
 fn official_top_three(career: &Career) -> Vec<String> {
     if career.skills.is_empty() {
-        return career
-            .top_skill_names
-            .iter()
-            .map(|name| name.to_lowercase())
-            .collect();
+        return career.top_skill_names.iter().map(|name| name.to_lowercase()).collect();
     }
-    career
-        .skills
-        .iter()
-        .take(3)
-        .map(|rating| rating.name.to_lowercase())
-        .collect()
+    career.skills.iter().take(3).map(|rating| rating.name.to_lowercase()).collect()
 }
 
 pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
@@ -45,11 +33,7 @@ pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
     let names = names(careers);
     let rated = careers.iter().all(|career| !career.skills.is_empty());
     if rated {
-        rows.extend(
-            names
-                .iter()
-                .filter_map(|name| rating_row(name, careers, citations)),
-        );
+        rows.extend(names.iter().filter_map(|name| rating_row(name, careers, citations)));
     }
     Section {
         id: "skills",
@@ -64,10 +48,7 @@ fn top_three_row(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Top three skills";
     Row::of(label, "", careers, None, |career| {
         let own = career.own.has("top_skill_1").then(|| {
-            Value::known(
-                capital(&list(&top_three(career))),
-                Some(citations.cite_career_site(label)),
-            )
+            Value::known(capital(&list(&top_three(career))), Some(citations.cite_career_site(label)))
         });
         let official = official_top_three(career);
         let source = if career.skills.is_empty() {
@@ -108,17 +89,16 @@ fn rating<'c>(career: &'c Career, name: &str) -> Option<&'c Rating> {
 fn rating_row(name: &str, careers: &[Career], citations: &mut Citations) -> Option<Row> {
     Row::of(name, "importance", careers, Some(Unit::Importance), |career| {
         let source = citations.cite("onet_skills", "importance", "Skills");
-        let official = match rating(career, name).and_then(|rating| {
-            Some((
-                rating.importance.number()?,
-                rating.importance_se.number().unwrap_or(0.0),
-            ))
-        }) {
-            Some((value, error)) => Value::known(format!("{value:.2}"), source).with_quantity(Quantity {
-                value,
-                margin: Margin::StandardError(error),
-            }),
-            None => Value::missing("Not rated", source),
+        let official = match rating(career, name).map(|rating| (rating.importance, rating.importance_se)) {
+            Some((Cell::Number(value), error)) => {
+                // A standard error of zero says that the few analysts agreed, not that the figure is certain.
+                let margin = match error.number().filter(|error| *error > 0.0) {
+                    Some(error) => Margin::StandardError(error),
+                    None => Margin::Unknown,
+                };
+                Value::known(format!("{value:.2}"), source).with_quantity(Quantity { value, margin })
+            }
+            _ => Value::missing("Not rated", source),
         };
         RowCell {
             official: Some(official.with_level(level(career, career.preparation.ratings.as_ref()))),
@@ -136,10 +116,10 @@ fn chart(careers: &[Career], names: &[&str]) -> Option<Chart> {
             dots: distinct
                 .iter()
                 .filter_map(|(at, career)| {
-                    rating(career, name)?.importance.number().map(|value| Dot {
-                        accent: occupation_accent(careers, *at),
-                        value,
-                    })
+                    rating(career, name)?
+                        .importance
+                        .number()
+                        .map(|value| Dot { accent: occupation_accent(careers, *at), value })
                 })
                 .collect(),
         })

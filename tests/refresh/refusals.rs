@@ -1,0 +1,190 @@
+//! What is not understood is refused, and `data/` stays as it was.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use career_atlas::releases::refresh;
+use rstest::rstest;
+
+use super::world::{
+    CPS_11, CPS_11_BOOK, EDUCATION, NATIONAL, OCCUPATIONS, SECTORS, SKILLS, STATES, Value, World, row,
+};
+use super::{files, run};
+
+type Spoil = fn(&mut World);
+
+#[rstest]
+#[case::missing_column(
+    |world: &mut World| world.set_by_heading(NATIONAL, "national_M2025_dl", 1, "TOT_EMP", "JOBS"),
+    &["oews/national_M2025_dl.xlsx", "sheet “national_M2025_dl”", "row 1", "no column “TOT_EMP”"]
+)]
+#[case::missing_column_of_two_rows(
+    |world: &mut World| world.set("cps/cpsaat39.xlsx", "cpsaat39", (5, 6), "Girls"),
+    &["cps/cpsaat39.xlsx", "sheet “cpsaat39”", "row 6", "no column “2025 / Women / Median weekly earnings”"]
+)]
+#[case::another_year(
+    |world: &mut World| world.set("cps/cpsaat11b.xlsx", "cpsaat11b", (4, 2), "2024"),
+    &["cps/cpsaat11b.xlsx", "no column “2025 / 16 to 19 years”"]
+)]
+#[case::wrong_sheet(
+    |world: &mut World| world.books.get_mut(OCCUPATIONS).unwrap()[1].0 = "Table 1.11".to_owned(),
+    &["projections/occupation.xlsx has no sheet “Table 1.10” (it has Table 1.2, Table 1.11)"]
+)]
+#[case::wrong_sheet_of_the_survey(
+    |world: &mut World| world.books.get_mut(STATES).unwrap()[0].0 = "Sheet1".to_owned(),
+    &["oews/state_M2025_dl.xlsx has no sheet “state_M2025_dl” (it has Sheet1)"]
+)]
+#[case::text_where_a_number_belongs(
+    |world: &mut World| world.set_by_heading(STATES, "state_M2025_dl", 3, "A_MEDIAN", "about 80,000"),
+    &["oews/state_M2025_dl.xlsx", "sheet “state_M2025_dl”", "row 3", "column “A_MEDIAN”", "“about 80,000” is not a number"]
+)]
+#[case::unknown_marker(
+    |world: &mut World| world.set_by_heading(NATIONAL, "national_M2025_dl", 5, "H_PCT10", "***"),
+    &["oews/national_M2025_dl.xlsx", "row 5", "column “H_PCT10”", "“***” is not a number or a known marker"]
+)]
+#[case::marker_of_another_publication(
+    |world: &mut World| world.set(OCCUPATIONS, "Table 1.2", (4, 8), "*"),
+    &["projections/occupation.xlsx", "sheet “Table 1.2”", "row 4", "column “Percent self employed, 2024”", "“*”"]
+)]
+#[case::empty_cell(
+    |world: &mut World| world.set(EDUCATION, "Table 5.3", (4, 3), ""),
+    &["projections/education.xlsx", "sheet “Table 5.3”", "row 4", "column “Less than high school diploma”", "empty"]
+)]
+#[case::unknown_category(
+    |world: &mut World| world.set(EDUCATION, "Table 5.4", (3, 3), "Some degree"),
+    &["projections/education.xlsx", "sheet “Table 5.4”", "row 3", "column “Typical education needed for entry”", "“Some degree”"]
+)]
+#[case::unknown_footnote(
+    |world: &mut World| world.set(EDUCATION, "Table 5.3", (4, 1), "Buyers[3]"),
+    &["projections/education.xlsx", "sheet “Table 5.3”", "row 4", "“Buyers[3]”"]
+)]
+#[case::occupation_cut_off(
+    |world: &mut World| { world.sheet(EDUCATION, "Table 5.4").pop(); },
+    &["projections/education.xlsx", "table 5.4 has no row for 29-1141"]
+)]
+#[case::unknown_level(
+    |world: &mut World| world.set_by_heading(SECTORS, "Natsector_M2025_dl", 2, "O_GROUP", "tiny"),
+    &["oews/natsector_M2025_dl.xlsx", "row 2", "column “O_GROUP”", "“tiny”"]
+)]
+#[case::unknown_kind_of_area(
+    |world: &mut World| world.set_by_heading(STATES, "state_M2025_dl", 2, "AREA_TYPE", "9"),
+    &["oews/state_M2025_dl.xlsx", "row 2", "column “AREA_TYPE”", "“9”"]
+)]
+#[case::row_twice(
+    |world: &mut World| { let again = world.sheet(STATES, "state_M2025_dl")[1].clone(); world.sheet(STATES, "state_M2025_dl").push(again); },
+    &["oews/state_M2025_dl.xlsx", "row 5", "a second row"]
+)]
+#[case::unknown_title(
+    |world: &mut World| world.replace_text(CPS_11, "Registered nurses", "Nurses"),
+    &["cps/cpsaat11_2025.csv, row 7, column “occupation”: “Nurses” is not a title of the Census codes"]
+)]
+#[case::census_code_without_a_row(
+    |world: &mut World| world.replace_text(CPS_11, "2,Registered nurses,\"3,528\",87.3,70.6,16.0,10.6,10.0\n", ""),
+    &["cps/cpsaat11_2025.csv", "no row for the Census code 3255"]
+)]
+#[case::text_in_a_plain_table(
+    |world: &mut World| world.replace_text(SKILLS, "4.12", "four"),
+    &["onet/Skills.txt, row 2, column “Data Value”: “four” is not a number"]
+)]
+#[case::text_cut_within_a_line(
+    |world: &mut World| { world.texts.get_mut(SKILLS).unwrap().pop(); },
+    &["onet/Skills.txt cannot be read: it ends in the middle of a line"]
+)]
+#[case::cells_missing_in_a_line(
+    |world: &mut World| world.replace_text(SKILLS, "4.12\t8\t", ""),
+    &["onet/Skills.txt, row 2: 7 cells where the heading has 9"]
+)]
+#[case::text_cut_between_lines(
+    |world: &mut World| world.replace_text(SKILLS, "29-1141.00\t2.A.1.b\tName of 2.A.1.b\tLV\t3.50\t8\tn/a\tN\tN\n", ""),
+    &["onet/Skills.txt", "29-1141.00 lacks a scale of the element 2.A.1.b"]
+)]
+#[case::odd_census_code(
+    |world: &mut World| world.set("census.xlsx", "2018 Census Occ Code List", (7, 4), "13-99999"),
+    &["census.xlsx", "sheet “2018 Census Occ Code List”", "row 7", "column “2018 SOC Code”", "“13-99999”"]
+)]
+#[case::spread_over_census_codes(
+    |world: &mut World| world.set("projections/crosswalk.xlsx", "ONET to SOC crosswalk", (7, 4), "15-1252"),
+    &["census.xlsx", "the occupation 15-1252 has several Census codes"]
+)]
+#[case::census_code_without_occupations(
+    |world: &mut World| {
+        let list = world.sheet("census.xlsx", "2018 Census Occ Code List");
+        list.push(row!["", "More nurses", "3256", "29-11XX"]);
+    },
+    &["census.xlsx", "3256"]
+)]
+#[case::releases_lacking(
+    |world: &mut World| world.releases.retain(|(id, ..)| !id.contains("-39") && !id.starts_with("soc")),
+    &["names no release for: Current Population Survey, table 39 (cps-…-39); Standard Occupational Classification (soc-…)"]
+)]
+#[case::survey_lacking(
+    |world: &mut World| world.releases.retain(|(id, ..)| *id != "oews-2024-national" && *id != "oews-2025-states"),
+    &["names no release for: OEWS, nation, the year before (oews-…); OEWS, states (oews-…)"]
+)]
+#[case::named_twice(
+    |world: &mut World| world.releases.push(("soc-2018", "soc", "2018")),
+    &["releases.toml", "“soc-2018” is named twice"]
+)]
+fn what_is_not_understood_is_refused(#[case] spoil: Spoil, #[case] says: &[&str]) {
+    let mut world = World::new();
+    run(&world).unwrap();
+    let before = files(&world.data());
+    spoil(&mut world);
+    refused(&world, says, &before);
+}
+
+/// Runs the refresh, which must fail with the words, and leave no trace.
+fn refused(world: &World, says: &[&str], before: &BTreeMap<String, Vec<u8>>) {
+    refused_from(&world.write(), world, says, before);
+}
+
+fn refused_from(from: &Path, world: &World, says: &[&str], before: &BTreeMap<String, Vec<u8>>) {
+    let message = refresh(from, &world.data(), &mut |_, _| ()).unwrap_err().to_string();
+    for part in says {
+        assert!(message.contains(part), "“{message}” does not say “{part}”");
+    }
+    assert_eq!(message.lines().count(), 1, "{message}");
+    assert_eq!(&files(&world.data()), before);
+    let around = fs::read_dir(world.data().parent().unwrap()).unwrap().count();
+    assert_eq!(around, 1, "something was left beside the data");
+}
+
+#[rstest]
+#[case(NATIONAL)]
+#[case(CPS_11_BOOK)]
+fn a_truncated_or_foreign_workbook_is_refused(#[case] file: &str, #[values(0, 100, 3000)] keep: usize) {
+    let mut world = World::new();
+    run(&world).unwrap();
+    let before = files(&world.data());
+    world.releases.retain(|(id, ..)| *id != "cps-2025-11");
+    let from = world.write();
+    let bytes = fs::read(from.join(file)).unwrap();
+    fs::write(from.join(file), &bytes[..keep]).unwrap();
+    refused_from(&from, &world, &[file, "cannot be read"], &before);
+    fs::write(from.join(file), "no workbook at all").unwrap();
+    refused_from(&from, &world, &[file, "cannot be read"], &before);
+    fs::remove_file(from.join(file)).unwrap();
+    refused_from(&from, &world, &[file, "cannot be read"], &before);
+}
+
+#[test]
+fn a_folder_without_a_list_is_refused() {
+    let world = World::new();
+    let nowhere = world.data().with_file_name("nowhere");
+    let message = refresh(&nowhere, &world.data(), &mut |_, _| ()).unwrap_err().to_string();
+    assert!(message.contains("releases.toml cannot be read"), "{message}");
+    assert!(!world.data().exists());
+}
+
+#[test]
+fn a_text_in_another_encoding_is_refused() {
+    let world = World::new();
+    run(&world).unwrap();
+    let before = files(&world.data());
+    let from = world.write();
+    fs::write(from.join(SKILLS), b"O*NET-SOC Code\xff\n").unwrap();
+    refused_from(&from, &world, &["onet/Skills.txt cannot be read", "utf-8"], &before);
+    fs::write(from.join(SKILLS), "").unwrap();
+    refused_from(&from, &world, &["onet/Skills.txt cannot be read"], &before);
+}
