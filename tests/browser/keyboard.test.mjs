@@ -82,7 +82,7 @@ describe("every source mark is reached with Tab, and leads to its source", () =>
           for (const href of new Set(links)) {
             await page.locator(`main a[href="${href}"]`).first().focus();
             await page.keyboard.press("Enter");
-            assert.equal(new URL(page.url()).hash, href);
+            await page.waitForFunction((hash) => location.hash === hash, href);
             assert.ok(await page.evaluate(targetIsInSight), `${href} is not to be seen after following its mark`);
           }
         }));
