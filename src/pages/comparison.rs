@@ -58,7 +58,7 @@ pub async fn show(path: web::Path<String>, site: web::Data<Site>) -> Result<Answ
     {
         return Err(named_twice(twice.1, &names));
     }
-    let careers = names.into_iter().map(|name| site.store.career(name)).collect::<Result<Vec<_>, _>>()?;
+    let careers = site.store.careers(names)?;
     Ok(Page::new(view(&site, &careers, &address)).into())
 }
 

@@ -8,25 +8,29 @@ use crate::domain::{Career, Name, NameKind, OccupationSummary, OwnFigures, Text}
 use crate::store::figures;
 use crate::store::rows::Reader;
 
+/// Everything a page shows of these careers. Titles of one occupation share its figures, which are read once.
+pub fn careers(connection: &Connection, names: Vec<Name>) -> rusqlite::Result<Vec<Career>> {
+    let mut careers: Vec<Career> = Vec::with_capacity(names.len());
+    for name in names {
+        let read = careers.iter().find(|career| career.name.occupation.id == name.occupation.id).cloned();
+        let career = match read {
+            Some(career) => with_name(connection, career, name)?,
+            None => career(connection, name)?,
+        };
+        careers.push(career);
+    }
+    Ok(careers)
+}
+
 /// Everything a page shows of a career.
 pub fn career(connection: &Connection, name: Name) -> rusqlite::Result<Career> {
     let soc_code = name.occupation.soc_code.as_str();
-    let own_text = text(connection, &name.slug)?;
-    let text_inherited = own_text.is_none();
-    let text = match own_text {
-        Some(text) => Some(text),
-        None => text(connection, &name.occupation.slug)?,
-    };
     let [best_state, best_sector] = figures::best_paid(connection, soc_code)?;
-    Ok(Career {
-        shared_by: if name.kind == NameKind::Shared {
-            occupations_of(connection, &name)?
-        } else {
-            Vec::new()
-        },
-        own: own_figures(connection, &name.slug)?,
-        text,
-        text_inherited,
+    let career = Career {
+        shared_by: Vec::new(),
+        own: OwnFigures::default(),
+        text: None,
+        text_inherited: true,
         pay: figures::pay(connection, soc_code)?,
         best_state,
         best_sector,
@@ -37,7 +41,30 @@ pub fn career(connection: &Connection, name: Name) -> rusqlite::Result<Career> {
         preparation: figures::preparation(connection, soc_code)?,
         skills: figures::skills(connection, soc_code)?,
         top_skill_names: figures::top_skill_names(connection, soc_code)?,
+        name: name.clone(),
+    };
+    with_name(connection, career, name)
+}
+
+/// The same occupation's figures under a name, with what belongs to the name alone.
+fn with_name(connection: &Connection, career: Career, name: Name) -> rusqlite::Result<Career> {
+    let own_text = text(connection, &name.slug)?;
+    let text_inherited = own_text.is_none();
+    let text = match own_text {
+        Some(text) => Some(text),
+        None => text(connection, &name.occupation.slug)?,
+    };
+    Ok(Career {
+        shared_by: if name.kind == NameKind::Shared {
+            occupations_of(connection, &name)?
+        } else {
+            Vec::new()
+        },
+        own: own_figures(connection, &name.slug)?,
+        text,
+        text_inherited,
         name,
+        ..career
     })
 }
 

@@ -126,6 +126,11 @@ impl Store {
         Ok(names::lookup(&self.connection, slug)?)
     }
 
+    /// Everything a page shows of these careers, in their order.
+    pub fn careers(&self, names: Vec<Name>) -> Result<Vec<Career>, StoreError> {
+        Ok(careers::careers(&self.connection, names)?)
+    }
+
     /// Everything a page shows of a career.
     pub fn career(&self, name: Name) -> Result<Career, StoreError> {
         Ok(careers::career(&self.connection, name)?)
