@@ -14,22 +14,30 @@ use crate::dataset::Error;
 // A year of full-time work has 2,080 hours: the survey's own factor, for the performers whose pay is only known by
 // the hour.
 const RESOLVE: &str = "
+    WITH states AS (
+        SELECT w.soc_code, a.title, w.wage_annual_mean_usd, w.wage_hourly_mean_usd,
+               row_number() OVER (
+                   PARTITION BY w.soc_code
+                   ORDER BY coalesce(number(w.wage_annual_mean_usd), 2080 * number(w.wage_hourly_mean_usd)) DESC, a.title
+               ) AS place
+          FROM oews_states w JOIN areas a USING (area_code)
+         WHERE a.area_type = 'state' AND number(w.employment) >= 100
+           AND coalesce(number(w.wage_annual_mean_usd), number(w.wage_hourly_mean_usd)) IS NOT NULL),
+    sectors_of AS (
+        SELECT w.soc_code, s.title, w.wage_annual_mean_usd, w.wage_hourly_mean_usd,
+               row_number() OVER (
+                   PARTITION BY w.soc_code
+                   ORDER BY coalesce(number(w.wage_annual_mean_usd), 2080 * number(w.wage_hourly_mean_usd)) DESC, s.title
+               ) AS place
+          FROM oews_sectors w JOIN sectors s USING (naics_code)
+         WHERE number(w.employment) >= 100 AND number(w.wage_mean_rse_percent) < 10
+           AND coalesce(number(w.wage_annual_mean_usd), number(w.wage_hourly_mean_usd)) IS NOT NULL)
     INSERT INTO best_paid
-    SELECT soc_code,
-        (SELECT w.area_code FROM oews_states w JOIN areas a USING (area_code)
-          WHERE w.soc_code = o.soc_code AND a.area_type = 'state'
-            AND typeof(w.employment) = 'integer' AND w.employment >= 100
-            AND coalesce(number(w.wage_annual_mean_usd), number(w.wage_hourly_mean_usd)) IS NOT NULL
-          ORDER BY coalesce(number(w.wage_annual_mean_usd), 2080 * number(w.wage_hourly_mean_usd)) DESC, a.title
-          LIMIT 1),
-        (SELECT w.naics_code FROM oews_sectors w
-          WHERE w.soc_code = o.soc_code
-            AND typeof(w.employment) = 'integer' AND w.employment >= 100
-            AND number(w.wage_mean_rse_percent) < 10
-            AND coalesce(number(w.wage_annual_mean_usd), number(w.wage_hourly_mean_usd)) IS NOT NULL
-          ORDER BY coalesce(number(w.wage_annual_mean_usd), 2080 * number(w.wage_hourly_mean_usd)) DESC, w.naics_code
-          LIMIT 1)
-    FROM occupations o";
+    SELECT o.soc_code, t.title, t.wage_annual_mean_usd, t.wage_hourly_mean_usd,
+           s.title, s.wage_annual_mean_usd, s.wage_hourly_mean_usd
+      FROM occupations o
+      LEFT JOIN states t ON t.soc_code = o.soc_code AND t.place = 1
+      LEFT JOIN sectors_of s ON s.soc_code = o.soc_code AND s.place = 1";
 
 /// Fills `best_paid`.
 pub fn resolve(transaction: &Transaction, _data: &Path) -> Result<(), Error> {

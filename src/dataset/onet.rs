@@ -20,6 +20,22 @@ const REQUIRED_EDUCATION: &str = "RL";
 /// O*NET's scale of related work experience.
 const RELATED_EXPERIENCE: &str = "RW";
 
+const RATED: &str = "
+    CREATE TEMP TABLE rated (
+        soc_code TEXT, element_id TEXT, importance FIGURE, importance_se FIGURE, level FIGURE, level_se FIGURE)";
+const RANK: &str = "
+    INSERT INTO ratings
+    SELECT r.soc_code, e.domain,
+           CASE WHEN typeof(r.importance) IN ('integer', 'real')
+                THEN row_number() OVER (
+                    PARTITION BY r.soc_code, e.domain
+                    ORDER BY typeof(r.importance) IN ('integer', 'real') DESC, r.importance DESC,
+                             CASE WHEN typeof(r.level) IN ('integer', 'real') THEN r.level END DESC, e.name)
+                ELSE 0 END,
+           e.name, r.element_id, r.importance, r.importance_se, r.level, r.level_se
+      FROM temp.rated r JOIN onet_elements e USING (element_id);
+    DROP TABLE temp.rated;";
+
 /// What stands behind an occupation's figures: O*NET codes with figures, and whether they are its own.
 struct Basis<'t> {
     own: bool,
@@ -50,6 +66,7 @@ pub fn resolve(transaction: &Transaction, data: &Path) -> Result<(), Error> {
         .rows()
         .map(|row| Ok((row.text("onet_code")?, row.integer("job_zone")?)))
         .collect::<Result<_, Error>>()?;
+    transaction.execute_batch(RATED)?;
     for (soc_code, codes) in &codes_of {
         let by_ratings = basis(soc_code, codes, |code| rated.contains_key(code));
         if let Some(basis) = &by_ratings {
@@ -79,6 +96,7 @@ pub fn resolve(transaction: &Transaction, data: &Path) -> Result<(), Error> {
                 own_zone,
             ])?;
     }
+    transaction.execute_batch(RANK)?;
     relate(transaction, data, &occupation_of)
 }
 
@@ -138,7 +156,7 @@ fn insert_ratings(
         level.push(row.cell("level")?);
         level_se.push(row.cell("level_se")?);
     }
-    let mut insert = transaction.prepare_cached("INSERT INTO ratings VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
+    let mut insert = transaction.prepare_cached("INSERT INTO temp.rated VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
     for (element_id, [importance, importance_se, level, level_se]) in elements {
         insert.execute(params![
             soc_code,

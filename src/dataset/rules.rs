@@ -79,7 +79,7 @@ fn rules(transaction: &Transaction) -> Result<Vec<Rule>, Error> {
 }
 
 /// Tables made while building, from columns that have their sources.
-const DERIVED: [&str; 2] = ["people", "ratings"];
+const DERIVED: [&str; 3] = ["best_paid", "people", "ratings"];
 
 fn is_share(column: &str) -> bool {
     column.ends_with("_percent") && !column.contains("_rse_") && !column.contains("change")

@@ -227,14 +227,19 @@ CREATE TABLE people (
 
 -- O*NET's ratings and requirements brought to an occupation. basis 'own': its own O*NET occupation;
 -- 'parts': the mean of `parts` O*NET occupations inside it.
+-- rank 1 is the most important of its domain; of equals the one needed at the higher level, then by name; 0 has no
+-- importance.
 CREATE TABLE ratings (
     soc_code      TEXT NOT NULL,
+    domain        TEXT NOT NULL,
+    rank          INTEGER NOT NULL,
+    name          TEXT NOT NULL,
     element_id    TEXT NOT NULL REFERENCES onet_elements (element_id),
     importance    FIGURE,
     importance_se FIGURE,
     level         FIGURE,
     level_se      FIGURE,
-    PRIMARY KEY (soc_code, element_id)
+    PRIMARY KEY (soc_code, domain, rank, element_id)
 ) WITHOUT ROWID;
 
 CREATE TABLE preparation (
@@ -256,9 +261,13 @@ CREATE TABLE preparation (
 
 -- Where an occupation is paid best, by the rules on /sources.
 CREATE TABLE best_paid (
-    soc_code                TEXT PRIMARY KEY,
-    state_area_code         TEXT REFERENCES areas (area_code),
-    sector_naics_code       TEXT REFERENCES sectors (naics_code)
+    soc_code                    TEXT PRIMARY KEY,
+    state                       TEXT,
+    state_wage_annual_mean_usd  FIGURE,
+    state_wage_hourly_mean_usd  FIGURE,
+    sector                      TEXT,
+    sector_wage_annual_mean_usd FIGURE,
+    sector_wage_hourly_mean_usd FIGURE
 ) WITHOUT ROWID;
 
 CREATE TABLE related (

@@ -89,8 +89,6 @@ pub struct Career {
     pub preparation: Preparation,
     /// O*NET skills, most important first.
     pub skills: Vec<Rating>,
-    /// O*NET knowledge, most important first.
-    pub knowledge: Vec<Rating>,
     /// The projections' three top skills, for occupations without O*NET ratings.
     pub top_skill_names: Vec<String>,
 }

@@ -50,7 +50,7 @@ pub async fn show(site: web::Data<Site>) -> Result<Page<Home>, Error> {
         &site,
         "/",
         "Compare careers in the United States, with the source of every figure",
-        "Pay, growth, education, skills and who works in it, for 832 occupations and about 46,000 job titles, from official statistics. No sign-up, no tracker.",
+        "Pay, growth, education, skills and who works in it, for 832 occupations and about 45,000 job titles, from official statistics. No sign-up, no tracker.",
     );
     Ok(Page::new(Home { head, featured: Pair::featured(&site)? }))
 }

@@ -66,7 +66,7 @@ pub async fn show(asked: web::Query<Asked>, site: web::Data<Site>) -> Result<Pag
         }
     }
     let title = if text.is_empty() { "Search".to_owned() } else { format!("Search: {text}") };
-    let head = Head::new(&site, "/search", title, "Search 832 occupations and 46,000 job titles.");
+    let head = Head::new(&site, "/search", title, "Search 832 occupations and 45,000 job titles.");
     let page =
         Search { head: Head { noindex: true, ..head }, results, corrected: found.corrected, query: text };
     Ok(Page::new(page).with_policy(CachePolicy::Validated))

@@ -17,6 +17,7 @@ pub fn career(connection: &Connection, name: Name) -> rusqlite::Result<Career> {
         Some(text) => Some(text),
         None => text(connection, &name.occupation.slug)?,
     };
+    let [best_state, best_sector] = figures::best_paid(connection, soc_code)?;
     Ok(Career {
         shared_by: if name.kind == NameKind::Shared {
             occupations_of(connection, &name)?
@@ -27,15 +28,14 @@ pub fn career(connection: &Connection, name: Name) -> rusqlite::Result<Career> {
         text,
         text_inherited,
         pay: figures::pay(connection, soc_code)?,
-        best_state: figures::best_state(connection, soc_code)?,
-        best_sector: figures::best_sector(connection, soc_code)?,
+        best_state,
+        best_sector,
         outlook: figures::outlook(connection, soc_code)?,
         entry: figures::entry(connection, soc_code)?,
         attainment: figures::attainment(connection, soc_code)?,
         people: figures::people(connection, soc_code)?,
         preparation: figures::preparation(connection, soc_code)?,
-        skills: figures::ratings(connection, soc_code, "skill")?,
-        knowledge: figures::ratings(connection, soc_code, "knowledge")?,
+        skills: figures::skills(connection, soc_code)?,
         top_skill_names: figures::top_skill_names(connection, soc_code)?,
         name,
     })

@@ -40,36 +40,23 @@ pub fn pay(connection: &Connection, soc_code: &str) -> rusqlite::Result<Pay> {
     }))
 }
 
-const BEST_STATE: &str = "
-    SELECT a.title, w.wage_annual_mean_usd, w.wage_hourly_mean_usd
-      FROM best_paid b JOIN areas a ON a.area_code = b.state_area_code
-      JOIN oews_states w ON w.soc_code = b.soc_code AND w.area_code = b.state_area_code
-     WHERE b.soc_code = ?1";
+const BEST_PAID: &str = "
+    SELECT state, state_wage_annual_mean_usd, state_wage_hourly_mean_usd,
+           sector, sector_wage_annual_mean_usd, sector_wage_hourly_mean_usd
+      FROM best_paid WHERE soc_code = ?1";
 
-pub fn best_state(connection: &Connection, soc_code: &str) -> rusqlite::Result<Option<BestPaid>> {
-    best_paid(connection, BEST_STATE, soc_code)
-}
-
-const BEST_SECTOR: &str = "
-    SELECT s.title, w.wage_annual_mean_usd, w.wage_hourly_mean_usd
-      FROM best_paid b JOIN sectors s ON s.naics_code = b.sector_naics_code
-      JOIN oews_sectors w ON w.soc_code = b.soc_code AND w.naics_code = b.sector_naics_code
-     WHERE b.soc_code = ?1";
-
-pub fn best_sector(connection: &Connection, soc_code: &str) -> rusqlite::Result<Option<BestPaid>> {
-    best_paid(connection, BEST_SECTOR, soc_code)
-}
-
-fn best_paid(connection: &Connection, query: &str, soc_code: &str) -> rusqlite::Result<Option<BestPaid>> {
-    let read = |row: &Row| {
+/// The state and the industry sector that pay best, where any qualifies.
+pub fn best_paid(connection: &Connection, soc_code: &str) -> rusqlite::Result<[Option<BestPaid>; 2]> {
+    connection.prepare_cached(BEST_PAID)?.query_row([soc_code], |row| {
         let mut row = Reader::new(row);
-        Ok(BestPaid {
-            title: row.get()?,
-            wage_annual_mean_usd: row.cell()?,
-            wage_hourly_mean_usd: row.cell()?,
-        })
-    };
-    connection.prepare_cached(query)?.query_row([soc_code], read).optional()
+        Ok([best(&mut row)?, best(&mut row)?])
+    })
+}
+
+fn best(row: &mut Reader) -> rusqlite::Result<Option<BestPaid>> {
+    let title: Option<String> = row.get()?;
+    let (wage_annual_mean_usd, wage_hourly_mean_usd) = (row.cell()?, row.cell()?);
+    Ok(title.map(|title| BestPaid { title, wage_annual_mean_usd, wage_hourly_mean_usd }))
 }
 
 const OUTLOOK: &str = "
@@ -169,17 +156,13 @@ pub fn preparation(connection: &Connection, soc_code: &str) -> rusqlite::Result<
     })
 }
 
-// CROSS JOIN keeps the order: the occupation's ratings first, then the name of each.
-// By importance; of equals the one needed at the higher level, then by name.
-const RATINGS: &str = "
-    SELECT e.name, r.importance, r.importance_se, r.level
-      FROM ratings r CROSS JOIN onet_elements e ON e.element_id = r.element_id
-     WHERE r.soc_code = ?1 AND e.domain = ?2 AND typeof(r.importance) IN ('integer', 'real')
-     ORDER BY r.importance DESC, CASE WHEN typeof(r.level) IN ('integer', 'real') THEN r.level END DESC, e.name";
+const SKILLS: &str = "
+    SELECT name, importance, importance_se, level
+      FROM ratings WHERE soc_code = ?1 AND domain = 'skill' AND rank > 0 ORDER BY rank";
 
-pub fn ratings(connection: &Connection, soc_code: &str, domain: &str) -> rusqlite::Result<Vec<Rating>> {
-    let mut statement = connection.prepare_cached(RATINGS)?;
-    let ratings = statement.query_map([soc_code, domain], |row| {
+pub fn skills(connection: &Connection, soc_code: &str) -> rusqlite::Result<Vec<Rating>> {
+    let mut statement = connection.prepare_cached(SKILLS)?;
+    let ratings = statement.query_map([soc_code], |row| {
         let mut row = Reader::new(row);
         Ok(Rating {
             name: row.get()?,

@@ -11,7 +11,7 @@ use crate::store::rows::Reader;
 #[derive(Debug, Clone, Default)]
 pub struct Provenance {
     releases: Vec<Release>,
-    by_column: HashMap<(String, String), usize>,
+    by_table: HashMap<String, HashMap<String, usize>>,
 }
 
 impl Provenance {
@@ -24,20 +24,19 @@ impl Provenance {
     /// The release behind a column, with its place in [`Provenance::releases`].
     #[must_use]
     pub fn of(&self, table: &str, column: &str) -> Option<(usize, &Release)> {
-        let place = |column: &str| self.by_column.get(&(table.to_owned(), column.to_owned()));
-        let place = *place(column).or_else(|| place(""))?;
+        let columns = self.by_table.get(table)?;
+        let place = *columns.get(column).or_else(|| columns.get(""))?;
         Some((place, self.releases.get(place)?))
     }
 
     /// The tables and columns that a release stands behind; an empty column means the rest of the table.
     #[must_use]
     pub fn columns(&self, release: usize) -> Vec<(&str, &str)> {
-        let mut columns: Vec<(&str, &str)> = self
-            .by_column
-            .iter()
-            .filter(|(_, place)| **place == release)
-            .map(|((table, column), _)| (table.as_str(), column.as_str()))
-            .collect();
+        let mut columns: Vec<(&str, &str)> = Vec::new();
+        for (table, of_table) in &self.by_table {
+            let fed = of_table.iter().filter(|(_, place)| **place == release);
+            columns.extend(fed.map(|(column, _)| (table.as_str(), column.as_str())));
+        }
         columns.sort_unstable();
         columns
     }
@@ -62,14 +61,14 @@ pub fn load(connection: &Connection) -> rusqlite::Result<Provenance> {
             })
         })?
         .collect::<Result<_, _>>()?;
-    let mut by_column = HashMap::new();
+    let mut by_table: HashMap<String, HashMap<String, usize>> = HashMap::new();
     let mut statement = connection.prepare_cached(COLUMNS)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let release: String = row.get(2)?;
         if let Some(place) = releases.iter().position(|known| known.id == release) {
-            by_column.insert((row.get(0)?, row.get(1)?), place);
+            by_table.entry(row.get(0)?).or_default().insert(row.get(1)?, place);
         }
     }
-    Ok(Provenance { releases, by_column })
+    Ok(Provenance { releases, by_table })
 }

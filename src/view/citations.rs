@@ -29,7 +29,7 @@ pub struct Citation {
     key: Key,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Key {
     Release(usize),
     /// The commercial site that gives the founding titles' own figures.
@@ -52,27 +52,26 @@ impl<'p> Citations<'p> {
     /// Names the release behind a column of the dataset as the source of a row.
     pub fn cite(&mut self, table: &'static str, column: &str, row: &str) -> Option<Mark> {
         let (place, release) = self.provenance.of(table, column)?;
-        let (publisher, title, period) =
-            (release.publisher.clone(), release.title.clone(), release.period.clone());
-        let (area, note) = about(table);
-        let number = self.entries.len() + 1;
-        let new = Citation {
-            number,
-            publisher,
-            title,
-            period,
-            area,
-            note,
-            rows: Vec::new(),
-            key: Key::Release(place),
+        let new = |number| {
+            let (area, note) = about(table);
+            Citation {
+                number,
+                publisher: release.publisher.clone(),
+                title: release.title.clone(),
+                period: release.period.clone(),
+                area,
+                note,
+                rows: Vec::new(),
+                key: Key::Release(place),
+            }
         };
-        Some(self.enter(new, row))
+        Some(self.enter(Key::Release(place), new, row))
     }
 
     /// Names the commercial career site that the project was founded on as the source of a row.
     pub fn cite_career_site(&mut self, row: &str) -> Mark {
-        let new = Citation {
-            number: self.entries.len() + 1,
+        let new = |number| Citation {
+            number,
             publisher: "A commercial career site".to_owned(),
             title: "comparison page of the two titles".to_owned(),
             period: "undated".to_owned(),
@@ -81,12 +80,12 @@ impl<'p> Citations<'p> {
             rows: Vec::new(),
             key: Key::CareerSite,
         };
-        self.enter(new, row)
+        self.enter(Key::CareerSite, new, row)
     }
 
-    fn enter(&mut self, new: Citation, row: &str) -> Mark {
-        let place = self.entries.iter().position(|entry| entry.key == new.key).unwrap_or_else(|| {
-            self.entries.push(new);
+    fn enter(&mut self, key: Key, new: impl FnOnce(usize) -> Citation, row: &str) -> Mark {
+        let place = self.entries.iter().position(|entry| entry.key == key).unwrap_or_else(|| {
+            self.entries.push(new(self.entries.len() + 1));
             self.entries.len() - 1
         });
         if let Some(entry) = self.entries.get_mut(place)

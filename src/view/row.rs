@@ -124,18 +124,11 @@ impl Row {
 
 /// Like with like: titles' own figures where every career has one, otherwise the official ones.
 fn compare(cells: &mut [RowCell], unit: Option<Unit>) {
+    let Some(unit) = unit else { return };
     let own = cells.iter().all(|cell| cell.own.is_some());
-    let side = |cell: &RowCell| {
-        if own { cell.own.clone() } else { cell.official.clone() }
-    };
-    let Some(first) = cells.first().and_then(side) else {
-        return;
-    };
+    let quantity = |cell: &RowCell| if own { cell.own.as_ref() } else { cell.official.as_ref() }?.quantity;
+    let Some(first) = cells.first().and_then(quantity) else { return };
     for cell in cells.iter_mut().skip(1) {
-        let Some(value) = side(cell) else { continue };
-        cell.difference = match (unit, first.quantity, value.quantity) {
-            (Some(unit), Some(one), Some(other)) => Some(between(one, other, unit)),
-            _ => None,
-        };
+        cell.difference = quantity(cell).map(|second| between(first, second, unit));
     }
 }
