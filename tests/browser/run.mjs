@@ -1,5 +1,5 @@
-// node run.mjs [BINARY]                       runs every suite against the site that BINARY serves
-// node run.mjs --screenshots DIR [BINARY]     takes a picture of every page type
+// ./node.sh run.mjs [BINARY]                       runs every suite against the site that BINARY serves
+// ./node.sh run.mjs --screenshots DIR [BINARY]     takes a picture of every page type
 // With ATLAS_URL set, a site that already runs is used instead.
 import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
