@@ -110,7 +110,10 @@ fn resolve(site: &Site, slugs: &[Slug]) -> Result<Vec<Name>, Error> {
 }
 
 fn unknown(site: &Site, slug: &Slug, slugs: &[Slug]) -> Result<Error, Error> {
-    let nearest = site.store.nearest(&slug.as_str().replace('-', " "), 5)?.into_iter().map(|near| {
+    let near = site.store.nearest(&slug.as_str().replace('-', " "), 5)?;
+    // A name that stands on another side already would be refused there.
+    let others = near.into_iter().filter(|near| slugs.iter().all(|side| side.as_str() != near.slug.as_str()));
+    let nearest = others.map(|near| {
         let sides = slugs.iter().map(|side| if side == slug { near.slug.as_str() } else { side.as_str() });
         Link {
             href: format!("/compare/{}", join_comparison(sides)),

@@ -15,6 +15,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::domain::{Career, Name, OccupationSummary, Slug};
@@ -81,6 +82,8 @@ impl Store {
             return Err(StoreError::Truncated(path.to_path_buf()));
         }
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
+        // A plan does not depend on the values bound to it: else every other value has it made anew.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         // 2 MB of pages a connection: the system's cache holds the file, this saves the copies of hot pages.
         connection.execute_batch(
             "PRAGMA query_only = ON; PRAGMA cache_size = -2048; PRAGMA mmap_size = 268435456;",

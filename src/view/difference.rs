@@ -77,7 +77,7 @@ impl Verdict {
 
 /// Two standard errors either way hold 95 of 100 repetitions of a survey.
 const Z_95_PERCENT: f64 = 1.96;
-/// Our own rule for medians, as a share of the first.
+/// Our own rule for medians, as a share of the larger: the order of the two changes nothing.
 const CLOSE_MEDIANS: f64 = 0.03;
 
 /// The second figure against the first.
@@ -92,7 +92,7 @@ pub fn between(first: Quantity, second: Quantity, unit: Unit) -> Difference {
             if difference.abs() > Z_95_PERCENT * one.hypot(other) { Verdict::Real } else { Verdict::Same }
         }
         (Margin::Median, Margin::Median) => {
-            if difference.abs() < CLOSE_MEDIANS * first.value.abs() {
+            if difference.abs() < CLOSE_MEDIANS * first.value.max(second.value) {
                 Verdict::Same
             } else {
                 Verdict::Real
@@ -166,7 +166,8 @@ mod tests {
     fn medians_under_three_percent_apart_are_close() {
         let median = |value| Quantity { value, margin: Margin::Median };
         assert_eq!(between(median(100.0), median(102.9), Unit::Usd).verdict, Verdict::Same);
-        assert_eq!(between(median(100.0), median(103.0), Unit::Usd).verdict, Verdict::Real);
+        assert_eq!(between(median(100.0), median(103.1), Unit::Usd).verdict, Verdict::Real);
+        assert_eq!(between(median(103.0), median(100.0), Unit::Usd).verdict, Verdict::Same);
         assert_eq!(between(median(97_550.0), median(135_980.0), Unit::Usd).text, "$38,430 more (39%)");
     }
 

@@ -127,7 +127,7 @@ pub const NO_TIME: &str = "no time";
 fn together(school: Years, experience: Years) -> String {
     let from = school.from + experience.from;
     match school.to.zip(experience.to).map(|(school, experience)| school + experience) {
-        None => format!("{from} years or more"),
+        None => format!("{from} {} or more", if from > 1.0 { "years" } else { "year" }),
         Some(0.0) => NO_TIME.to_owned(),
         Some(1.0) if from == 0.0 => "up to 1 year".to_owned(),
         Some(1.0) => "1 year".to_owned(),
@@ -179,6 +179,7 @@ mod tests {
         assert_eq!(together(years(4.0, 4.0), years(0.0, 0.0)), "4 years");
         assert_eq!(together(years(4.0, 4.0), years(0.0, 5.0)), "4 to 9 years");
         assert_eq!(together(years(4.0, 4.0), or_more(5.0)), "9 years or more");
+        assert_eq!(together(years(1.0, 1.0), or_more(0.0)), "1 year or more");
         assert_eq!(together(years(0.0, 0.0), years(0.0, 0.0)), "no time");
         assert_eq!(together(years(0.0, 0.0), years(0.0, 5.0)), "up to 5 years");
     }

@@ -115,10 +115,10 @@ impl Row {
         Some(Self { label: label.to_owned(), note, cells })
     }
 
-    /// Whether any career has something to be said against the first.
+    /// Whether a title's own figure stands in it, of which the note says nothing.
     #[must_use]
-    pub fn has_difference(&self) -> bool {
-        self.cells.iter().any(|cell| cell.difference.is_some())
+    pub fn has_own(&self) -> bool {
+        self.cells.iter().any(|cell| cell.own.is_some())
     }
 }
 

@@ -49,8 +49,8 @@ fn pay(careers: &[Career]) -> Option<String> {
         .filter_map(|(career, pay)| {
             let name = &career.name.name;
             match pay {
-                Pay::Yearly(usd, _) => Some(format!("{} for {name}", Usd(*usd))),
-                Pay::AtLeast(usd) => Some(format!("{} or more for {name}", Usd(*usd))),
+                Pay::Yearly(usd, _) => Some(format!("{} a year for {name}", Usd(*usd))),
+                Pay::AtLeast(usd) => Some(format!("{} or more a year for {name}", Usd(*usd))),
                 Pay::Hourly(usd) => Some(format!("{} an hour for {name}", UsdCents(*usd))),
                 Pay::Unknown => None,
             }
@@ -59,7 +59,7 @@ fn pay(careers: &[Career]) -> Option<String> {
     if clauses.is_empty() {
         return None;
     }
-    let what = if own { "Yearly pay" } else { "Typical yearly pay, the median," };
+    let what = if own { "Pay" } else { "Typical pay, the median," };
     let contrast = match (careers, pays.as_slice()) {
         ([first, second], [Pay::Yearly(one, margin), Pay::Yearly(other, other_margin)]) => {
             contrast(first, second, (*one, *margin), (*other, *other_margin))
@@ -86,7 +86,7 @@ fn contrast(first: &Career, second: &Career, one: (f64, Margin), other: (f64, Ma
     let same_occupation = first.name.occupation.id == second.name.occupation.id;
     if difference.verdict == Verdict::Same {
         return if same_occupation && one.1 == Margin::Median {
-            ", because both belong to one occupation".to_owned()
+            ": the same, because both belong to one occupation".to_owned()
         } else {
             ", so close that the difference may mean nothing".to_owned()
         };
@@ -120,7 +120,10 @@ fn time(careers: &[Career]) -> Option<String> {
             let clauses: Vec<String> = times
                 .iter()
                 .zip(careers)
-                .map(|(time, career)| format!("{time} for {}", career.name.name))
+                .map(|(time, career)| {
+                    let time = if time == preparation::NO_TIME { "nothing further" } else { time };
+                    format!("{time} for {}", career.name.name)
+                })
                 .collect();
             format!(
                 "Getting in, by school after high school and experience, usually takes {}.",

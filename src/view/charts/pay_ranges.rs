@@ -80,8 +80,12 @@ impl PayRange {
             None => "above what is published".to_owned(),
         };
         Placed {
-            spoken: format!("{}: {} to {top}, median {}", self.label, Usd(self.p10), Usd(self.median)),
-            median_text: Usd(self.median).to_string(),
+            spoken: format!("{}: {} to {top}, middle {}", self.label, Usd(self.p10), Usd(self.median)),
+            median_text: if self.box_.is_some() {
+                format!("median {}", Usd(self.median))
+            } else {
+                format!("{} as given", Usd(self.median))
+            },
             p10: at(self.p10),
             p90: at(self.top()),
             box_start: at(start),

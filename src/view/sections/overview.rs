@@ -109,13 +109,13 @@ pub fn unjudged(official: Value, cell: Cell) -> Value {
 fn jobs(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Number of jobs";
     // Where the survey leaves out many, its counts cannot be set against each other: the projections' can.
-    let by_projections = careers.iter().any(|career| everybody(career).is_some());
+    let by_projections = careers.iter().any(many_outside_the_survey);
     let row = Row::of(label, "wage and salary jobs", careers, Some(Unit::Jobs), |career| {
         let source = citations.cite("oews_national", "employment", label);
         let mut official = value(career.pay.employment, NOT_SURVEYED, source, |jobs| Count(jobs).to_string());
-        if let Some(everybody) = everybody(career) {
+        if by_projections {
             let source = citations.cite("projections", "employment_base_thousands", label);
-            official = official.with_line(Some(everybody), source);
+            official = official.with_line(counting_everybody(career), source);
         }
         if let Some(quantity) = jobs_counted(career, by_projections) {
             official = official.with_quantity(quantity);
@@ -145,16 +145,22 @@ fn jobs_counted(career: &Career, by_projections: bool) -> Option<Quantity> {
     Some(Quantity { value, margin: Margin::StandardError(value * error / 100.0) })
 }
 
-/// The projections' count of everybody, where it is much larger than the survey's.
-fn everybody(career: &Career) -> Option<String> {
-    let everybody = career.outlook.employment_base_thousands.number()? * 1000.0;
-    let surveyed = career.pay.employment.number().unwrap_or(0.0);
-    (everybody > MANY_OUTSIDE_THE_SURVEY * surveyed).then(|| {
-        format!(
-            "{} counting everybody: the projections add the self-employed and household workers",
-            Count(everybody)
-        )
-    })
+/// Whether the projections count many whom the survey leaves out.
+fn many_outside_the_survey(career: &Career) -> bool {
+    let everybody = career.outlook.employment_base_thousands.number().unwrap_or(0.0) * 1000.0;
+    everybody > MANY_OUTSIDE_THE_SURVEY * career.pay.employment.number().unwrap_or(0.0)
+}
+
+/// The projections' count, with the reason where it is much larger than the survey's.
+fn counting_everybody(career: &Career) -> Option<String> {
+    let everybody = Count((career.outlook.employment_base_thousands.number()? * 1000.0).round());
+    let reason = match career.pay.employment.number() {
+        Some(_) if many_outside_the_survey(career) => {
+            ": the survey leaves out the self-employed, farms, private households and some others"
+        }
+        _ => "",
+    };
+    Some(format!("{everybody} counting everybody, by the projections{reason}"))
 }
 
 fn openings(careers: &[Career], citations: &mut Citations) -> Option<Row> {
@@ -189,7 +195,7 @@ fn satisfaction(careers: &[Career], citations: &mut Citations) -> Option<Row> {
 
 fn experience(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Years of experience";
-    Row::of(label, "in related work, the middle half of answers", careers, None, |career| {
+    Row::of(label, "in related work", careers, None, |career| {
         let (text, by_onet) = preparation::experience(career);
         let source = if by_onet {
             citations.cite("onet_requirements", "share_percent", label)

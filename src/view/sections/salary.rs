@@ -143,7 +143,7 @@ fn highest_paying_state(careers: &[Career], citations: &mut Citations) -> Option
 
 fn best_paying_industry(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Best paying industry";
-    Row::of(label, "annual mean, a year older", careers, None, |career| {
+    Row::of(label, "annual mean, a year older, among precisely measured sectors", careers, None, |career| {
         let source = citations.cite("oews_sectors", "wage_annual_mean_usd", label);
         let none = "No industry sector publishes precise pay for 100 jobs or more";
         best(career, career.best_sector.as_ref(), "best_paying_industry", none, source, label, citations)

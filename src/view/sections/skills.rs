@@ -23,7 +23,7 @@ pub fn top_three(career: &Career) -> Vec<String> {
 
 fn official_top_three(career: &Career) -> Vec<String> {
     if career.skills.is_empty() {
-        return career.top_skill_names.iter().map(|name| name.to_lowercase()).collect();
+        return career.top_skill_names.iter().map(|name| noun(name)).collect();
     }
     career.skills.iter().take(3).map(|rating| rating.name.to_lowercase()).collect()
 }
@@ -41,6 +41,17 @@ pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
         intro: "How important each skill is, from 1 (not important) to 5 (extremely important), as trained analysts rate it.",
         charts: chart(careers, &names).filter(|_| rated).into_iter().collect(),
         rows,
+    }
+}
+
+/// The projections' name of a skill as a noun in a sentence.
+fn noun(name: &str) -> String {
+    match name {
+        "Detail oriented" => "attention to detail".to_owned(),
+        "Interpersonal" => "dealing with people".to_owned(),
+        "Fine motor" => "fine motor skill".to_owned(),
+        "Mechanical" => "mechanical skill".to_owned(),
+        other => other.to_lowercase(),
     }
 }
 
