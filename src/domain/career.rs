@@ -1,6 +1,7 @@
 //! A career with its figures, as a page needs it. Every figure is a [`Cell`]: a number or a reason.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::domain::Cell;
 
@@ -66,11 +67,18 @@ pub struct Career {
     /// For a shared name: all its occupations, most jobs first.
     pub shared_by: Vec<OccupationSummary>,
     /// Figures that a named source gives for this very title: row to value, see `data/title_figures.csv`.
-    pub own: OwnFigures,
+    pub own: Arc<OwnFigures>,
     /// What it is like, in our words.
     pub text: Option<Text>,
     /// The text is the occupation's, not the title's.
     pub text_inherited: bool,
+    /// The official figures of its occupation.
+    pub figures: Arc<Figures>,
+}
+
+/// The official figures of an occupation.
+#[derive(Debug)]
+pub struct Figures {
     /// Pay and jobs in the nation.
     pub pay: Pay,
     /// Highest annual mean among states with at least 100 jobs.

@@ -9,8 +9,8 @@ use askama::Template;
 
 use crate::http::{CachePolicy, Error};
 
-/// Room for a page before its text has to move. Most pages are under it.
-const PAGE_BYTES: usize = 32 * 1024;
+/// Room for a page before its text has to move. A comparison of two careers fits in.
+const PAGE_BYTES: usize = 64 * 1024;
 
 /// An HTML page: a template, with its status and cache policy.
 ///

@@ -1,80 +1,79 @@
 //! Careers put together from their figures, and lists of occupations.
 
-use std::collections::BTreeMap;
+use std::cell::{OnceCell, RefCell};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::domain::{Career, Name, NameKind, OccupationSummary, OwnFigures, Text};
+use crate::domain::{Career, Figures, Name, NameKind, OccupationSummary, OwnFigures, Text};
 use crate::store::figures;
 use crate::store::rows::Reader;
 
-/// Everything a page shows of these careers. Titles of one occupation share its figures, which are read once.
-pub fn careers(connection: &Connection, names: Vec<Name>) -> rusqlite::Result<Vec<Career>> {
-    let mut careers: Vec<Career> = Vec::with_capacity(names.len());
-    for name in names {
-        let read = careers.iter().find(|career| career.name.occupation.id == name.occupation.id).cloned();
-        let career = match read {
-            Some(career) => with_name(connection, career, name)?,
-            None => career(connection, name)?,
+/// What was read once is kept for the life of the connection: the database never changes, and 832 occupations take
+/// some 5 MB.
+#[derive(Default)]
+pub struct Kept {
+    figures: RefCell<HashMap<i64, Arc<Figures>>>,
+    own: OnceCell<HashMap<String, Arc<OwnFigures>>>,
+}
+
+impl Kept {
+    /// Everything a page shows of a career.
+    pub fn career(&self, connection: &Connection, name: Name) -> rusqlite::Result<Career> {
+        let own_text = text(connection, &name.slug)?;
+        let text_inherited = own_text.is_none();
+        let text = match own_text {
+            Some(text) => Some(text),
+            None if name.slug == name.occupation.slug => None,
+            None => text(connection, &name.occupation.slug)?,
         };
-        careers.push(career);
+        Ok(Career {
+            shared_by: if name.kind == NameKind::Shared {
+                occupations_of(connection, &name)?
+            } else {
+                Vec::new()
+            },
+            own: self.own(connection, &name.slug)?,
+            text,
+            text_inherited,
+            figures: self.figures(connection, &name)?,
+            name,
+        })
     }
-    Ok(careers)
-}
 
-/// Everything a page shows of a career.
-pub fn career(connection: &Connection, name: Name) -> rusqlite::Result<Career> {
-    let soc_code = name.occupation.soc_code.as_str();
-    let [best_state, best_sector] = figures::best_paid(connection, soc_code)?;
-    let career = Career {
-        shared_by: Vec::new(),
-        own: OwnFigures::default(),
-        text: None,
-        text_inherited: true,
-        pay: figures::pay(connection, soc_code)?,
-        best_state,
-        best_sector,
-        outlook: figures::outlook(connection, soc_code)?,
-        entry: figures::entry(connection, soc_code)?,
-        attainment: figures::attainment(connection, soc_code)?,
-        people: figures::people(connection, soc_code)?,
-        preparation: figures::preparation(connection, soc_code)?,
-        skills: figures::skills(connection, soc_code)?,
-        top_skill_names: figures::top_skill_names(connection, soc_code)?,
-        name: name.clone(),
-    };
-    with_name(connection, career, name)
-}
+    fn figures(&self, connection: &Connection, name: &Name) -> rusqlite::Result<Arc<Figures>> {
+        let id = name.occupation.id;
+        if let Some(known) = self.figures.borrow().get(&id) {
+            return Ok(Arc::clone(known));
+        }
+        let read = Arc::new(figures::figures(connection, &name.occupation.soc_code)?);
+        self.figures.borrow_mut().insert(id, Arc::clone(&read));
+        Ok(read)
+    }
 
-/// The same occupation's figures under a name, with what belongs to the name alone.
-fn with_name(connection: &Connection, career: Career, name: Name) -> rusqlite::Result<Career> {
-    let own_text = text(connection, &name.slug)?;
-    let text_inherited = own_text.is_none();
-    let text = match own_text {
-        Some(text) => Some(text),
-        None => text(connection, &name.occupation.slug)?,
-    };
-    Ok(Career {
-        shared_by: if name.kind == NameKind::Shared {
-            occupations_of(connection, &name)?
+    fn own(&self, connection: &Connection, slug: &str) -> rusqlite::Result<Arc<OwnFigures>> {
+        let all = if let Some(all) = self.own.get() {
+            all
         } else {
-            Vec::new()
-        },
-        own: own_figures(connection, &name.slug)?,
-        text,
-        text_inherited,
-        name,
-        ..career
-    })
+            let all = own_figures(connection)?;
+            self.own.get_or_init(|| all)
+        };
+        Ok(all.get(slug).map(Arc::clone).unwrap_or_default())
+    }
 }
 
-const OWN_FIGURES: &str = "SELECT row, value FROM title_figures WHERE slug = ?1";
+// Few titles have figures of their own, so all are read at once.
+const OWN_FIGURES: &str = "SELECT slug, row, value FROM title_figures";
 
-fn own_figures(connection: &Connection, slug: &str) -> rusqlite::Result<OwnFigures> {
-    let mut statement = connection.prepare_cached(OWN_FIGURES)?;
-    let rows: BTreeMap<String, String> =
-        statement.query_map([slug], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
-    Ok(OwnFigures::new(rows))
+fn own_figures(connection: &Connection) -> rusqlite::Result<HashMap<String, Arc<OwnFigures>>> {
+    let mut by_slug: HashMap<String, BTreeMap<String, String>> = HashMap::new();
+    let mut statement = connection.prepare(OWN_FIGURES)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        by_slug.entry(row.get(0)?).or_default().insert(row.get(1)?, row.get(2)?);
+    }
+    Ok(by_slug.into_iter().map(|(slug, rows)| (slug, Arc::new(OwnFigures::new(rows)))).collect())
 }
 
 const TEXT: &str = "SELECT summary, about, duties FROM texts WHERE slug = ?1";

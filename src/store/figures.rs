@@ -3,11 +3,29 @@
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::domain::{
-    Attainment, Basis, BestPaid, Cell, Distribution, Entry, Outlook, Pay, People, Preparation, Rating, Reason,
+    Attainment, Basis, BestPaid, Cell, Distribution, Entry, Figures, Outlook, Pay, People, Preparation,
+    Rating, Reason,
 };
 use crate::store::rows::Reader;
 
 const NONE: Cell = Cell::Missing(Reason::Absent);
+
+/// All figures of an occupation.
+pub fn figures(connection: &Connection, soc_code: &str) -> rusqlite::Result<Figures> {
+    let [best_state, best_sector] = best_paid(connection, soc_code)?;
+    Ok(Figures {
+        pay: pay(connection, soc_code)?,
+        best_state,
+        best_sector,
+        outlook: outlook(connection, soc_code)?,
+        entry: entry(connection, soc_code)?,
+        attainment: attainment(connection, soc_code)?,
+        people: people(connection, soc_code)?,
+        preparation: preparation(connection, soc_code)?,
+        skills: skills(connection, soc_code)?,
+        top_skill_names: top_skill_names(connection, soc_code)?,
+    })
+}
 
 const PAY: &str = "
     SELECT employment, employment_rse_percent,
@@ -17,7 +35,7 @@ const PAY: &str = "
            wage_hourly_p75_usd, wage_hourly_p90_usd, wage_mean_rse_percent
       FROM oews_national WHERE soc_code = ?1";
 
-pub fn pay(connection: &Connection, soc_code: &str) -> rusqlite::Result<Pay> {
+fn pay(connection: &Connection, soc_code: &str) -> rusqlite::Result<Pay> {
     let read = |row: &Row| {
         let mut row = Reader::new(row);
         Ok(Pay {
@@ -46,7 +64,7 @@ const BEST_PAID: &str = "
       FROM best_paid WHERE soc_code = ?1";
 
 /// The state and the industry sector that pay best, where any qualifies.
-pub fn best_paid(connection: &Connection, soc_code: &str) -> rusqlite::Result<[Option<BestPaid>; 2]> {
+fn best_paid(connection: &Connection, soc_code: &str) -> rusqlite::Result<[Option<BestPaid>; 2]> {
     connection.prepare_cached(BEST_PAID)?.query_row([soc_code], |row| {
         let mut row = Reader::new(row);
         Ok([best(&mut row)?, best(&mut row)?])
@@ -64,7 +82,7 @@ const OUTLOOK: &str = "
            employment_change_thousands, self_employed_percent, openings_annual_thousands
       FROM projections WHERE soc_code = ?1 AND item = 'line_item'";
 
-pub fn outlook(connection: &Connection, soc_code: &str) -> rusqlite::Result<Outlook> {
+fn outlook(connection: &Connection, soc_code: &str) -> rusqlite::Result<Outlook> {
     connection.prepare_cached(OUTLOOK)?.query_row([soc_code], |row| {
         let mut row = Reader::new(row);
         Ok(Outlook {
@@ -80,7 +98,7 @@ pub fn outlook(connection: &Connection, soc_code: &str) -> rusqlite::Result<Outl
 
 const ENTRY: &str = "SELECT typical_education, work_experience, on_the_job_training FROM entry_requirements WHERE soc_code = ?1";
 
-pub fn entry(connection: &Connection, soc_code: &str) -> rusqlite::Result<Entry> {
+fn entry(connection: &Connection, soc_code: &str) -> rusqlite::Result<Entry> {
     connection.prepare_cached(ENTRY)?.query_row([soc_code], |row| {
         Ok(Entry {
             typical_education: row.get(0)?,
@@ -95,7 +113,7 @@ const ATTAINMENT: &str = "
            bachelors_percent, masters_percent, doctoral_or_professional_percent
       FROM attainment WHERE soc_code = ?1";
 
-pub fn attainment(connection: &Connection, soc_code: &str) -> rusqlite::Result<Attainment> {
+fn attainment(connection: &Connection, soc_code: &str) -> rusqlite::Result<Attainment> {
     connection.prepare_cached(ATTAINMENT)?.query_row([soc_code], |row| {
         let mut row = Reader::new(row);
         let inherited = row.get::<String>()? == "true";
@@ -112,7 +130,7 @@ const PEOPLE: &str = "
            hispanic_percent, median_age_years, earnings_weekly_men_median_usd, earnings_weekly_women_median_usd
       FROM people WHERE soc_code = ?1";
 
-pub fn people(connection: &Connection, soc_code: &str) -> rusqlite::Result<People> {
+fn people(connection: &Connection, soc_code: &str) -> rusqlite::Result<People> {
     connection.prepare_cached(PEOPLE)?.query_row([soc_code], |row| {
         let mut row = Reader::new(row);
         let (basis, title, count): (String, String, i64) = (row.get()?, row.get()?, row.get()?);
@@ -139,7 +157,7 @@ const PREPARATION: &str = "
            education_category, experience_low, experience_high
       FROM preparation WHERE soc_code = ?1";
 
-pub fn preparation(connection: &Connection, soc_code: &str) -> rusqlite::Result<Preparation> {
+fn preparation(connection: &Connection, soc_code: &str) -> rusqlite::Result<Preparation> {
     let basis = |name: Option<String>, parts: i64| match name.as_deref() {
         Some("own") => Some(Basis::Own),
         Some(_) => Some(Basis::Parts(parts)),
@@ -160,7 +178,7 @@ const SKILLS: &str = "
     SELECT name, importance, importance_se, level
       FROM ratings WHERE soc_code = ?1 AND domain = 'skill' AND rank > 0 ORDER BY rank";
 
-pub fn skills(connection: &Connection, soc_code: &str) -> rusqlite::Result<Vec<Rating>> {
+fn skills(connection: &Connection, soc_code: &str) -> rusqlite::Result<Vec<Rating>> {
     let mut statement = connection.prepare_cached(SKILLS)?;
     let ratings = statement.query_map([soc_code], |row| {
         let mut row = Reader::new(row);
@@ -178,6 +196,6 @@ const TOP_SKILL_NAMES: &str = "
     SELECT skill FROM projections_skills
      WHERE soc_code = ?1 AND typeof(top_rank) = 'integer' ORDER BY top_rank";
 
-pub fn top_skill_names(connection: &Connection, soc_code: &str) -> rusqlite::Result<Vec<String>> {
+fn top_skill_names(connection: &Connection, soc_code: &str) -> rusqlite::Result<Vec<String>> {
     connection.prepare_cached(TOP_SKILL_NAMES)?.query_map([soc_code], |row| row.get(0))?.collect()
 }

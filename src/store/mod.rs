@@ -19,6 +19,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::domain::{Career, Name, OccupationSummary, Slug};
+use careers::Kept;
 pub use names::Lookup;
 pub use provenance::Provenance;
 
@@ -32,6 +33,7 @@ const STATEMENTS: usize = 128;
 /// One read-only connection to the immutable database; each worker thread has its own.
 pub struct Store {
     connection: Connection,
+    kept: Kept,
 }
 
 /// Why a database cannot be read.
@@ -88,7 +90,7 @@ impl Store {
         connection.execute_batch(
             "PRAGMA query_only = ON; PRAGMA cache_size = -2048; PRAGMA mmap_size = 268435456;",
         )?;
-        Ok(Self { connection })
+        Ok(Self { connection, kept: Kept::default() })
     }
 
     /// The hash of the dataset that the database was built from: part of every page's validator.
@@ -131,12 +133,12 @@ impl Store {
 
     /// Everything a page shows of these careers, in their order.
     pub fn careers(&self, names: Vec<Name>) -> Result<Vec<Career>, StoreError> {
-        Ok(careers::careers(&self.connection, names)?)
+        names.into_iter().map(|name| self.career(name)).collect()
     }
 
     /// Everything a page shows of a career.
     pub fn career(&self, name: Name) -> Result<Career, StoreError> {
-        Ok(careers::career(&self.connection, name)?)
+        Ok(self.kept.career(&self.connection, name)?)
     }
 
     /// The occupations that a name belongs to, most jobs first.

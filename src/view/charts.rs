@@ -8,6 +8,8 @@ mod stacks;
 
 use askama::Template;
 
+use crate::view::format::Tenths;
+
 pub use bars::{Bar, BarGroup, Bars};
 pub use dots::{Dot, DotRow, Dots};
 pub use pay_ranges::{PayRange, PayRanges};
@@ -91,7 +93,7 @@ impl Accent {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tick {
     /// Percent of the width.
-    pub at: f64,
+    pub at: Tenths,
     /// "$100k"
     pub label: String,
     /// How the label stands to its mark: those at the edges stay inside.
@@ -102,9 +104,9 @@ pub struct Tick {
 fn ticks(values: &[f64], low: f64, high: f64, label: impl Fn(f64) -> String) -> Vec<Tick> {
     let tick = |value: &f64| {
         let at = percent(*value, low, high);
-        let anchor = if at < 3.0 {
+        let anchor = if at.0 < 3.0 {
             "start"
-        } else if at > 97.0 {
+        } else if at.0 > 97.0 {
             "end"
         } else {
             "middle"
@@ -114,8 +116,7 @@ fn ticks(values: &[f64], low: f64, high: f64, label: impl Fn(f64) -> String) -> 
     values.iter().map(tick).collect()
 }
 
-/// The place of a value on an axis, in percent of the width with one decimal.
-fn percent(value: f64, low: f64, high: f64) -> f64 {
-    let share = ((value - low) / (high - low)).clamp(0.0, 1.0);
-    (share * 1000.0).round() / 10.0
+/// The place of a value on an axis, in percent of the width.
+fn percent(value: f64, low: f64, high: f64) -> Tenths {
+    Tenths(((value - low) / (high - low)).clamp(0.0, 1.0) * 100.0)
 }

@@ -22,30 +22,39 @@ pub struct Count(pub f64);
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Plain(pub f64);
 
+/// A place on an axis in percent, with one decimal where there is one: `12.5`, `40`.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+pub struct Tenths(pub f64);
+
 impl fmt::Display for Usd {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}${}", sign(self.0), grouped(self.0))
+        let (sign, dollars) = scaled(self.0, 1.0);
+        write!(formatter, "{sign}$")?;
+        grouped(formatter, dollars)
     }
 }
 
 impl fmt::Display for UsdCents {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let cents = (self.0.abs() * 100.0).round();
-        write!(formatter, "{}${}.{:02}", sign(self.0), grouped((cents / 100.0).floor()), cents % 100.0)
+        let (sign, cents) = scaled(self.0, 100.0);
+        write!(formatter, "{sign}$")?;
+        grouped(formatter, cents / 100)?;
+        write!(formatter, ".{:02}", cents % 100)
     }
 }
 
 impl fmt::Display for Percent {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Minus zero would print a sign.
-        let value = if (self.0 * 10.0).round() == 0.0 { 0.0 } else { self.0 };
-        write!(formatter, "{value:.1}%")
+        let (sign, tenths) = scaled(self.0, 10.0);
+        write!(formatter, "{sign}{}.{}%", tenths / 10, tenths % 10)
     }
 }
 
 impl fmt::Display for Count {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}{}", sign(self.0), grouped(self.0))
+        let (sign, count) = scaled(self.0, 1.0);
+        formatter.write_str(sign)?;
+        grouped(formatter, count)
     }
 }
 
@@ -55,21 +64,29 @@ impl fmt::Display for Plain {
     }
 }
 
-fn sign(value: f64) -> &'static str {
-    if value.round() < 0.0 { "-" } else { "" }
+impl fmt::Display for Tenths {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (sign, tenths) = scaled(self.0, 10.0);
+        write!(formatter, "{sign}{}", tenths / 10)?;
+        if tenths % 10 == 0 { Ok(()) } else { write!(formatter, ".{}", tenths % 10) }
+    }
 }
 
-/// The whole part without its sign, in groups of three.
-fn grouped(value: f64) -> String {
-    let digits = format!("{:.0}", value.abs());
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
+/// The sign and the whole number of parts of a value, rounded. A page prints hundreds of numbers, and whole ones
+/// print several times as fast as fractions.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "figures are far below 2^53")]
+fn scaled(value: f64, parts: f64) -> (&'static str, u64) {
+    let scaled = (value * parts).round();
+    (if scaled < 0.0 { "-" } else { "" }, scaled.abs() as u64)
+}
+
+/// In groups of three.
+fn grouped(formatter: &mut fmt::Formatter<'_>, number: u64) -> fmt::Result {
+    if number < 1000 {
+        return write!(formatter, "{number}");
     }
-    text
+    grouped(formatter, number / 1000)?;
+    write!(formatter, ",{:03}", number % 1000)
 }
 
 /// "a", "a and b", "a, b and c".
@@ -91,6 +108,7 @@ mod tests {
         assert_eq!(Usd(97550.0).to_string(), "$97,550");
         assert_eq!(Usd(-950.4).to_string(), "-$950");
         assert_eq!(Usd(1_234_567.0).to_string(), "$1,234,567");
+        assert_eq!(Usd(1_000_005.0).to_string(), "$1,000,005");
         assert_eq!(UsdCents(46.9).to_string(), "$46.90");
         assert_eq!(UsdCents(0.999).to_string(), "$1.00");
         assert_eq!(Percent(4.9).to_string(), "4.9%");
@@ -99,6 +117,9 @@ mod tests {
         assert_eq!(Count(3_379_720.0).to_string(), "3,379,720");
         assert_eq!(Count(-0.2).to_string(), "0");
         assert_eq!(Plain(44.0).to_string(), "44");
+        assert_eq!(Tenths(44.0).to_string(), "44");
+        assert_eq!(Tenths(12.54).to_string(), "12.5");
+        assert_eq!(Tenths(-0.3).to_string(), "-0.3");
     }
 
     #[test]

@@ -71,12 +71,13 @@ fn category<T>(table: &[T], category: i64) -> Option<&T> {
 #[must_use]
 pub fn experience(career: &Career) -> (String, bool) {
     let ends = career
+        .figures
         .preparation
         .experience_categories
         .and_then(|(low, high)| Some((category(&EXPERIENCE, low)?, category(&EXPERIENCE, high)?)));
     match ends {
         Some((low, high)) => (span(low.low, high.high), true),
-        None => (words::work_experience(&career.entry.work_experience).to_owned(), false),
+        None => (words::work_experience(&career.figures.entry.work_experience).to_owned(), false),
     }
 }
 
@@ -102,7 +103,7 @@ fn span(low: &str, high: &str) -> String {
 #[must_use]
 pub fn time_to_become(career: &Career) -> String {
     let time = together(school_at_entry(career), experience_at_entry(career));
-    match career.entry.on_the_job_training.as_str() {
+    match career.figures.entry.on_the_job_training.as_str() {
         "apprenticeship" if time == NO_TIME => "an apprenticeship".to_owned(),
         "apprenticeship" => format!("{time} and an apprenticeship"),
         "internship_residency" => format!("{time} and an internship or residency"),
@@ -115,8 +116,8 @@ pub fn time_to_become(career: &Career) -> String {
 /// The same by O*NET's answers, where it has them: they count experience that people in the career have gathered.
 #[must_use]
 pub fn time_by_answers(career: &Career) -> Option<String> {
-    let school = category(&SCHOOL, career.preparation.education_category?)?;
-    let (low, high) = career.preparation.experience_categories?;
+    let school = category(&SCHOOL, career.figures.preparation.education_category?)?;
+    let (low, high) = career.figures.preparation.experience_categories?;
     let (low, high) = (category(&EXPERIENCE, low)?, category(&EXPERIENCE, high)?);
     Some(together(*school, Years { from: low.years.from, to: high.years.to }))
 }
@@ -138,7 +139,7 @@ fn together(school: Years, experience: Years) -> String {
 }
 
 fn school_at_entry(career: &Career) -> Years {
-    match career.entry.typical_education.as_str() {
+    match career.figures.entry.typical_education.as_str() {
         "some_college" | "postsecondary_award" => years(1.0, 1.0),
         "associates" => years(2.0, 2.0),
         "bachelors" => years(4.0, 4.0),
@@ -149,7 +150,7 @@ fn school_at_entry(career: &Career) -> Years {
 }
 
 fn experience_at_entry(career: &Career) -> Years {
-    match career.entry.work_experience.as_str() {
+    match career.figures.entry.work_experience.as_str() {
         "less_than_five_years" => years(0.0, 5.0),
         "five_years_or_more" => or_more(5.0),
         _ => years(0.0, 0.0),

@@ -27,7 +27,7 @@ fn pay_of(career: &Career, own: bool) -> Pay {
     if own && let Some(usd) = career.own.number("wage_annual_usd") {
         return Pay::Yearly(usd, Margin::Unknown);
     }
-    match (career.pay.annual.median, career.pay.hourly.median) {
+    match (career.figures.pay.annual.median, career.figures.pay.hourly.median) {
         (Cell::Number(usd), _) => Pay::Yearly(usd, Margin::Median),
         (Cell::AtLeast(usd), _) => Pay::AtLeast(usd),
         (_, Cell::Number(usd)) => Pay::Hourly(usd),

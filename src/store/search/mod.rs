@@ -246,7 +246,7 @@ mod tests {
     fn a_broken_database_is_an_error_and_no_panic() {
         let connection = fixture::few_names();
         connection.execute("UPDATE names SET slug = 'No Slug' WHERE name = 'Senator'", []).unwrap();
-        let store = Store { connection };
+        let store = Store { connection, kept: crate::store::Kept::default() };
         assert!(store.search(&Query::parse("senator"), 5).is_err());
     }
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::{Accent, Tick, ticks};
-use crate::view::format::Percent;
+use crate::view::format::{Percent, Tenths};
 
 /// A bar.
 pub struct Bar {
@@ -14,6 +14,12 @@ pub struct Bar {
 }
 
 impl Bar {
+    /// Its length in percent of the width.
+    #[must_use]
+    pub fn width(&self) -> Tenths {
+        Tenths(self.share)
+    }
+
     /// The share in words.
     #[must_use]
     pub fn text(&self) -> String {

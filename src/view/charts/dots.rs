@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::{Accent, Tick, percent, ticks};
+use crate::view::format::Tenths;
 
 /// The scale of importance.
 const SCALE: [f64; 5] = [1.0, 2.0, 3.0, 4.0, 5.0];
@@ -18,7 +19,7 @@ pub struct Dot {
 impl Dot {
     /// Its place in percent of the width.
     #[must_use]
-    pub fn at(&self) -> f64 {
+    pub fn at(&self) -> Tenths {
         percent(self.value, 1.0, 5.0)
     }
 }
@@ -34,14 +35,14 @@ pub struct DotRow {
 impl DotRow {
     /// Where the line between the marks begins, in percent.
     #[must_use]
-    pub fn start(&self) -> f64 {
-        self.dots.iter().map(Dot::at).fold(100.0, f64::min)
+    pub fn start(&self) -> Tenths {
+        Tenths(self.dots.iter().map(|dot| dot.at().0).fold(100.0, f64::min))
     }
 
     /// Where it ends.
     #[must_use]
-    pub fn end(&self) -> f64 {
-        self.dots.iter().map(Dot::at).fold(0.0, f64::max)
+    pub fn end(&self) -> Tenths {
+        Tenths(self.dots.iter().map(|dot| dot.at().0).fold(0.0, f64::max))
     }
 }
 

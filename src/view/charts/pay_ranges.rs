@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::{Accent, Tick, percent, ticks};
-use crate::view::format::Usd;
+use crate::view::format::{Tenths, Usd};
 
 /// One range, in dollars a year.
 pub struct PayRange {
@@ -37,11 +37,11 @@ pub struct Placed {
     pub label: String,
     pub median_text: String,
     pub spoken: String,
-    pub p10: f64,
-    pub p90: f64,
-    pub box_start: f64,
-    pub box_width: f64,
-    pub median: f64,
+    pub p10: Tenths,
+    pub p90: Tenths,
+    pub box_start: Tenths,
+    pub box_width: Tenths,
+    pub median: Tenths,
     pub has_box: bool,
 }
 
@@ -89,7 +89,7 @@ impl PayRange {
             p10: at(self.p10),
             p90: at(self.top()),
             box_start: at(start),
-            box_width: ((at(end) - at(start)) * 10.0).round() / 10.0,
+            box_width: Tenths(at(end).0 - at(start).0),
             median: at(self.median),
             has_box: self.box_.is_some(),
             accent: self.accent,

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::Accent;
-use crate::view::format::Percent;
+use crate::view::format::{Percent, Tenths};
 
 /// From here on a part is wide enough to carry its share, on a phone too.
 const WIDE_ENOUGH: f64 = 11.0;
@@ -57,9 +57,9 @@ pub struct PlacedStack {
 pub struct PlacedPart {
     pub label: &'static str,
     pub share: String,
-    pub start: f64,
-    pub middle: f64,
-    pub width: f64,
+    pub start: Tenths,
+    pub middle: Tenths,
+    pub width: Tenths,
     pub is_wide: bool,
     pub shade: usize,
 }
@@ -80,7 +80,6 @@ fn place(stack: Stack) -> PlacedStack {
     let total: f64 = stack.parts.iter().map(|part| part.share).sum();
     // Published shares add up to 99.8 to 100.2: the bar is filled either way.
     let scale = if total > 0.0 { 100.0 / total } else { 0.0 };
-    let round = |value: f64| (value * 10.0).round() / 10.0;
     let shades = stack.parts.len();
     let mut start = 0.0;
     let parts = stack
@@ -92,9 +91,9 @@ fn place(stack: Stack) -> PlacedStack {
             let placed = PlacedPart {
                 label: part.label,
                 share: Percent(part.share).to_string(),
-                start: round(start),
-                middle: round(start + width / 2.0),
-                width: round(width),
+                start: Tenths(start),
+                middle: Tenths(start + width / 2.0),
+                width: Tenths(width),
                 is_wide: width >= WIDE_ENOUGH,
                 // Two parts take the strongest and the weakest of the seven shades.
                 shade: if shades == 2 { place * 5 + 1 } else { place },

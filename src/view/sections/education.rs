@@ -35,7 +35,7 @@ pub fn most_common_degree(careers: &[Career], citations: &mut Citations) -> Opti
     let label = "Most common degree";
     Row::of(label, "held by workers 25 and over", careers, None, |career| {
         let source = citations.cite("attainment", "bachelors_percent", label);
-        let shares = career.attainment.shares.iter().zip(DEGREES);
+        let shares = career.figures.attainment.shares.iter().zip(DEGREES);
         let most = shares
             .filter_map(|(share, degree)| share.number().map(|share| (share, degree)))
             .max_by(|(one, _), (other, _)| one.total_cmp(other));
@@ -53,16 +53,20 @@ pub fn most_common_degree(careers: &[Career], citations: &mut Citations) -> Opti
 }
 
 fn held_level(career: &Career) -> Option<String> {
-    if career.attainment.inherited { Some("of a broader group".to_owned()) } else { level(career, None) }
+    if career.figures.attainment.inherited {
+        Some("of a broader group".to_owned())
+    } else {
+        level(career, None)
+    }
 }
 
 fn asked_for(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Asked for at entry";
     Row::of(label, "education, experience, training on the job", careers, None, |career| {
         let source = citations.cite("entry_requirements", "typical_education", label);
-        let experience = words::work_experience(&career.entry.work_experience);
-        let training = words::training(&career.entry.on_the_job_training);
-        let mut lines = vec![words::typical_education(&career.entry.typical_education).to_owned()];
+        let experience = words::work_experience(&career.figures.entry.work_experience);
+        let training = words::training(&career.figures.entry.on_the_job_training);
+        let mut lines = vec![words::typical_education(&career.figures.entry.typical_education).to_owned()];
         if experience != "None" {
             lines.push(format!("Related experience: {}", experience.to_lowercase()));
         }
@@ -79,7 +83,7 @@ fn degrees(careers: &[Career], citations: &mut Citations) -> Vec<Row> {
     let row = |(place, label): (usize, &'static str)| {
         Row::of(label, "", careers, Some(Unit::Share), |career| {
             let source = citations.cite("attainment", "bachelors_percent", "Degrees held");
-            let share = career.attainment.shares.get(place).copied();
+            let share = career.figures.attainment.shares.get(place).copied();
             let official = match share {
                 Some(Cell::Number(share)) => Value::known(Percent(share).to_string(), source)
                     .with_quantity(Quantity { value: share, margin: Margin::Unknown }),
@@ -98,6 +102,7 @@ fn chart(careers: &[Career]) -> Option<Chart> {
             accent: occupation_accent(careers, place),
             label: occupation_label(careers, career),
             parts: career
+                .figures
                 .attainment
                 .shares
                 .iter()

@@ -10,16 +10,18 @@ pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
     let count = |people: f64| Count(people).to_string();
     let rows = [
         people("Employed now", "everybody, the self-employed too", careers, citations, count, |career| {
-            career.outlook.employment_base_thousands
+            career.figures.outlook.employment_base_thousands
         }),
         people("Employed in ten years", "projected", careers, citations, count, |career| {
-            career.outlook.employment_projected_thousands
+            career.figures.outlook.employment_projected_thousands
         }),
         people("Change", "projected over ten years", careers, citations, signed, |career| {
-            career.outlook.employment_change_thousands
+            career.figures.outlook.employment_change_thousands
         }),
-        share("Change in percent", careers, citations, |career| career.outlook.employment_change_percent),
-        share("Self-employed", careers, citations, |career| career.outlook.self_employed_percent),
+        share("Change in percent", careers, citations, |career| {
+            career.figures.outlook.employment_change_percent
+        }),
+        share("Self-employed", careers, citations, |career| career.figures.outlook.self_employed_percent),
     ];
     Section {
         id: "outlook",

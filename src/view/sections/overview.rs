@@ -39,13 +39,14 @@ fn yearly_salary(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Yearly salary";
     Row::of(label, "annual median", careers, Some(Unit::Usd), |career| {
         let source = citations.cite("oews_national", "wage_annual_median_usd", label);
-        let official = value(career.pay.annual.median, NOT_SURVEYED, source, |usd| Usd(usd).to_string());
+        let official =
+            value(career.figures.pay.annual.median, NOT_SURVEYED, source, |usd| Usd(usd).to_string());
         RowCell {
             own: career
                 .own
                 .number("wage_annual_usd")
                 .map(|usd| own(usd, Usd(usd).to_string(), label, citations)),
-            official: Some(median(official, career.pay.annual.median, career)),
+            official: Some(median(official, career.figures.pay.annual.median, career)),
             ..RowCell::default()
         }
     })
@@ -55,13 +56,14 @@ fn hourly_rate(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Hourly rate";
     Row::of(label, "hourly median", careers, Some(Unit::UsdCents), |career| {
         let source = citations.cite("oews_national", "wage_hourly_median_usd", label);
-        let official = value(career.pay.hourly.median, NOT_SURVEYED, source, |usd| UsdCents(usd).to_string());
+        let official =
+            value(career.figures.pay.hourly.median, NOT_SURVEYED, source, |usd| UsdCents(usd).to_string());
         RowCell {
             own: career
                 .own
                 .number("wage_hourly_usd")
                 .map(|usd| own(usd, UsdCents(usd).to_string(), label, citations)),
-            official: Some(median(official, career.pay.hourly.median, career)),
+            official: Some(median(official, career.figures.pay.hourly.median, career)),
             ..RowCell::default()
         }
     })
@@ -85,7 +87,7 @@ fn growth(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Growth rate";
     Row::of(label, "projected over ten years", careers, Some(Unit::Share), |career| {
         let source = citations.cite("projections", "employment_change_percent", label);
-        let cell = career.outlook.employment_change_percent;
+        let cell = career.figures.outlook.employment_change_percent;
         let official = value(cell, "Not projected", source, |percent| Percent(percent).to_string());
         RowCell {
             own: career
@@ -112,7 +114,8 @@ fn jobs(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let by_projections = careers.iter().any(many_outside_the_survey);
     let row = Row::of(label, "wage and salary jobs", careers, Some(Unit::Jobs), |career| {
         let source = citations.cite("oews_national", "employment", label);
-        let mut official = value(career.pay.employment, NOT_SURVEYED, source, |jobs| Count(jobs).to_string());
+        let mut official =
+            value(career.figures.pay.employment, NOT_SURVEYED, source, |jobs| Count(jobs).to_string());
         if by_projections {
             let source = citations.cite("projections", "employment_base_thousands", label);
             official = official.with_line(counting_everybody(career), source);
@@ -137,24 +140,24 @@ fn jobs(careers: &[Career], citations: &mut Citations) -> Option<Row> {
 
 fn jobs_counted(career: &Career, by_projections: bool) -> Option<Quantity> {
     if by_projections {
-        let value = career.outlook.employment_base_thousands.number()? * 1000.0;
+        let value = career.figures.outlook.employment_base_thousands.number()? * 1000.0;
         return Some(Quantity { value, margin: Margin::Unknown });
     }
-    let value = career.pay.employment.number()?;
-    let error = career.pay.employment_rse_percent.number()?;
+    let value = career.figures.pay.employment.number()?;
+    let error = career.figures.pay.employment_rse_percent.number()?;
     Some(Quantity { value, margin: Margin::StandardError(value * error / 100.0) })
 }
 
 /// Whether the projections count many whom the survey leaves out.
 fn many_outside_the_survey(career: &Career) -> bool {
-    let everybody = career.outlook.employment_base_thousands.number().unwrap_or(0.0) * 1000.0;
-    everybody > MANY_OUTSIDE_THE_SURVEY * career.pay.employment.number().unwrap_or(0.0)
+    let everybody = career.figures.outlook.employment_base_thousands.number().unwrap_or(0.0) * 1000.0;
+    everybody > MANY_OUTSIDE_THE_SURVEY * career.figures.pay.employment.number().unwrap_or(0.0)
 }
 
 /// The projections' count, with the reason where it is much larger than the survey's.
 fn counting_everybody(career: &Career) -> Option<String> {
-    let everybody = Count((career.outlook.employment_base_thousands.number()? * 1000.0).round());
-    let reason = match career.pay.employment.number() {
+    let everybody = Count((career.figures.outlook.employment_base_thousands.number()? * 1000.0).round());
+    let reason = match career.figures.pay.employment.number() {
         Some(_) if many_outside_the_survey(career) => {
             ": the survey leaves out the self-employed, farms, private households and some others"
         }
@@ -167,7 +170,7 @@ fn openings(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Openings a year";
     Row::of(label, "projected average, growth and people who leave", careers, Some(Unit::Jobs), |career| {
         let source = citations.cite("projections", "openings_annual_thousands", label);
-        let cell = match career.outlook.openings_annual_thousands {
+        let cell = match career.figures.outlook.openings_annual_thousands {
             Cell::Number(thousands) => Cell::Number((thousands * 1000.0).round()),
             other => other,
         };
@@ -202,7 +205,7 @@ fn experience(careers: &[Career], citations: &mut Citations) -> Option<Row> {
         } else {
             citations.cite("entry_requirements", "work_experience", label)
         };
-        let basis = if by_onet { career.preparation.experience.as_ref() } else { None };
+        let basis = if by_onet { career.figures.preparation.experience.as_ref() } else { None };
         RowCell {
             own: career
                 .own

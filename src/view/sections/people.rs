@@ -46,14 +46,14 @@ pub fn average_age(careers: &[Career], citations: &mut Citations) -> Option<Row>
     let label = "Average age";
     Row::of(label, "median", careers, Some(Unit::Age), |career| {
         let source = citations.cite("cps", "median_age_years", label);
-        let cell = career.people.median_age_years;
+        let cell = career.figures.people.median_age_years;
         let official = value(cell, ABSENT, source, |years| Plain(years).to_string());
         let own = career.own.number("average_age_years").map(|years| {
             let quantity = Quantity { value: years, margin: Margin::Unknown };
             Value::known(Plain(years).to_string(), Some(citations.cite_career_site(label)))
                 .with_quantity(quantity)
         });
-        let official = unjudged(official, cell).with_level(level(career, Some(&career.people.basis)));
+        let official = unjudged(official, cell).with_level(level(career, Some(&career.figures.people.basis)));
         RowCell { own, official: Some(official), ..RowCell::default() }
     })
 }
@@ -62,7 +62,7 @@ fn gender(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Gender ratio";
     Row::of(label, "women, men", careers, Some(Unit::Share), |career| {
         let source = citations.cite("cps", "women_percent", label);
-        let cell = career.people.women_percent;
+        let cell = career.figures.people.women_percent;
         let ratio = |women: f64| format!("{} women, {} men", Percent(women), Percent(100.0 - women));
         let own =
             career.own.number("women_percent").zip(career.own.number("men_percent")).map(|(women, men)| {
@@ -73,7 +73,7 @@ fn gender(careers: &[Career], citations: &mut Citations) -> Option<Row> {
         let official = unjudged(value(cell, ABSENT, source, ratio), cell);
         RowCell {
             own,
-            official: Some(official.with_level(level(career, Some(&career.people.basis)))),
+            official: Some(official.with_level(level(career, Some(&career.figures.people.basis)))),
             ..RowCell::default()
         }
     })
@@ -87,7 +87,7 @@ fn gender(careers: &[Career], citations: &mut Citations) -> Option<Row> {
 }
 
 fn race_shares(career: &Career) -> [(&'static str, Cell); 4] {
-    let people = &career.people;
+    let people = &career.figures.people;
     [
         ("White", people.white_percent),
         ("Black or African American", people.black_percent),
@@ -118,7 +118,7 @@ fn race(careers: &[Career], citations: &mut Citations) -> Option<Row> {
         let own = (!own.is_empty()).then(|| Value::list(own, Some(citations.cite_career_site(label))));
         RowCell {
             own,
-            official: Some(official.with_level(level(career, Some(&career.people.basis)))),
+            official: Some(official.with_level(level(career, Some(&career.figures.people.basis)))),
             ..RowCell::default()
         }
     })
@@ -133,8 +133,10 @@ fn earnings(careers: &[Career], citations: &mut Citations) -> Option<Row> {
             Cell::AtLeast(usd) => format!("{} or more", Usd(usd)),
             Cell::Missing(reason) => words::reason(reason, ABSENT).to_lowercase(),
         };
-        let (women, men) =
-            (career.people.earnings_weekly_women_median_usd, career.people.earnings_weekly_men_median_usd);
+        let (women, men) = (
+            career.figures.people.earnings_weekly_women_median_usd,
+            career.figures.people.earnings_weekly_men_median_usd,
+        );
         let official = match (women, men) {
             (Cell::Missing(one), Cell::Missing(other)) if one == other => {
                 value(women, ABSENT, source, |usd| Usd(usd).to_string())
@@ -145,7 +147,7 @@ fn earnings(careers: &[Career], citations: &mut Citations) -> Option<Row> {
             }
         };
         RowCell {
-            official: Some(official.with_level(level(career, Some(&career.people.basis)))),
+            official: Some(official.with_level(level(career, Some(&career.figures.people.basis)))),
             ..RowCell::default()
         }
     })
@@ -177,7 +179,7 @@ fn gender_chart(careers: &[Career]) -> Option<Chart> {
         })
         .collect();
     for (accent, label, career) in official(careers) {
-        if let Some(women) = career.people.women_percent.number() {
+        if let Some(women) = career.figures.people.women_percent.number() {
             stacks.push(Stack { accent, label, parts: parts(women, 100.0 - women) });
         }
     }

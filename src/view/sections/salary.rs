@@ -48,7 +48,7 @@ fn chart(careers: &[Career]) -> Option<Chart> {
         }
     }
     for (place, career) in distinct_occupations(careers) {
-        let Distribution { p10, p25, median, p75, p90, .. } = career.pay.annual;
+        let Distribution { p10, p25, median, p75, p90, .. } = career.figures.pay.annual;
         if let (Cell::Number(p10), Cell::Number(median)) = (p10, median) {
             let accent = occupation_accent(careers, place);
             let label = occupation_label(careers, career);
@@ -63,9 +63,10 @@ fn average_salary(careers: &[Career], citations: &mut Citations) -> Option<Row> 
     let label = "Average salary";
     Row::of(label, "annual mean", careers, Some(Unit::Usd), |career| {
         let source = citations.cite("oews_national", "wage_annual_mean_usd", label);
-        let mut official = value(career.pay.annual.mean, NOT_SURVEYED, source, |usd| Usd(usd).to_string());
+        let mut official =
+            value(career.figures.pay.annual.mean, NOT_SURVEYED, source, |usd| Usd(usd).to_string());
         if let (Cell::Number(mean), Cell::Number(error)) =
-            (career.pay.annual.mean, career.pay.mean_rse_percent)
+            (career.figures.pay.annual.mean, career.figures.pay.mean_rse_percent)
         {
             let margin = Margin::StandardError(mean * error / 100.0);
             official = official.with_quantity(Quantity { value: mean, margin });
@@ -95,7 +96,7 @@ fn salary_range(careers: &[Career], citations: &mut Citations) -> Option<Row> {
 }
 
 fn range(career: &Career, source: Option<Mark>) -> Value {
-    let (annual, hourly) = (career.pay.annual, career.pay.hourly);
+    let (annual, hourly) = (career.figures.pay.annual, career.figures.pay.hourly);
     match (annual.p10, annual.p90) {
         (Cell::Number(low), Cell::Number(high)) => {
             Value::known(format!("{} to {}", Usd(low), Usd(high)), source)
@@ -131,7 +132,7 @@ fn highest_paying_state(careers: &[Career], citations: &mut Citations) -> Option
         let source = citations.cite("oews_states", "wage_annual_mean_usd", label);
         best(
             career,
-            career.best_state.as_ref(),
+            career.figures.best_state.as_ref(),
             "highest_paying_state",
             "No state publishes pay for 100 jobs or more",
             source,
@@ -146,7 +147,15 @@ fn best_paying_industry(careers: &[Career], citations: &mut Citations) -> Option
     Row::of(label, "annual mean, a year older, among precisely measured sectors", careers, None, |career| {
         let source = citations.cite("oews_sectors", "wage_annual_mean_usd", label);
         let none = "No industry sector publishes precise pay for 100 jobs or more";
-        best(career, career.best_sector.as_ref(), "best_paying_industry", none, source, label, citations)
+        best(
+            career,
+            career.figures.best_sector.as_ref(),
+            "best_paying_industry",
+            none,
+            source,
+            label,
+            citations,
+        )
     })
 }
 

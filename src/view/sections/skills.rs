@@ -22,16 +22,16 @@ pub fn top_three(career: &Career) -> Vec<String> {
 }
 
 fn official_top_three(career: &Career) -> Vec<String> {
-    if career.skills.is_empty() {
-        return career.top_skill_names.iter().map(|name| noun(name)).collect();
+    if career.figures.skills.is_empty() {
+        return career.figures.top_skill_names.iter().map(|name| noun(name)).collect();
     }
-    career.skills.iter().take(3).map(|rating| rating.name.to_lowercase()).collect()
+    career.figures.skills.iter().take(3).map(|rating| rating.name.to_lowercase()).collect()
 }
 
 pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
     let mut rows: Vec<Row> = top_three_row(careers, citations).into_iter().collect();
     let names = names(careers);
-    let rated = careers.iter().all(|career| !career.skills.is_empty());
+    let rated = careers.iter().all(|career| !career.figures.skills.is_empty());
     if rated {
         rows.extend(names.iter().filter_map(|name| rating_row(name, careers, citations)));
     }
@@ -62,7 +62,7 @@ fn top_three_row(careers: &[Career], citations: &mut Citations) -> Option<Row> {
             Value::known(capital(&list(&top_three(career))), Some(citations.cite_career_site(label)))
         });
         let official = official_top_three(career);
-        let source = if career.skills.is_empty() {
+        let source = if career.figures.skills.is_empty() {
             citations.cite("projections_skills", "top_rank", label)
         } else {
             citations.cite("onet_skills", "importance", label)
@@ -74,7 +74,7 @@ fn top_three_row(careers: &[Career], citations: &mut Citations) -> Option<Row> {
         };
         RowCell {
             own,
-            official: Some(official.with_level(level(career, career.preparation.ratings.as_ref()))),
+            official: Some(official.with_level(level(career, career.figures.preparation.ratings.as_ref()))),
             ..RowCell::default()
         }
     })
@@ -84,7 +84,7 @@ fn top_three_row(careers: &[Career], citations: &mut Citations) -> Option<Row> {
 fn names(careers: &[Career]) -> Vec<&str> {
     let mut names: Vec<&str> = Vec::new();
     for (_, career) in distinct_occupations(careers) {
-        for rating in career.skills.iter().take(SHOWN) {
+        for rating in career.figures.skills.iter().take(SHOWN) {
             if !names.contains(&rating.name.as_str()) {
                 names.push(&rating.name);
             }
@@ -94,7 +94,7 @@ fn names(careers: &[Career]) -> Vec<&str> {
 }
 
 fn rating<'c>(career: &'c Career, name: &str) -> Option<&'c Rating> {
-    career.skills.iter().find(|rating| rating.name == name)
+    career.figures.skills.iter().find(|rating| rating.name == name)
 }
 
 fn rating_row(name: &str, careers: &[Career], citations: &mut Citations) -> Option<Row> {
@@ -112,7 +112,7 @@ fn rating_row(name: &str, careers: &[Career], citations: &mut Citations) -> Opti
             _ => Value::missing("Not rated", source),
         };
         RowCell {
-            official: Some(official.with_level(level(career, career.preparation.ratings.as_ref()))),
+            official: Some(official.with_level(level(career, career.figures.preparation.ratings.as_ref()))),
             ..RowCell::default()
         }
     })
