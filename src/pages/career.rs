@@ -9,6 +9,7 @@ use crate::http::{Answer, Error, Link, Page};
 use crate::pages::layout::{Head, Heading};
 use crate::site::Site;
 use crate::store::Lookup;
+use crate::view::charts::Chart;
 use crate::view::citations::{Citation, Citations};
 use crate::view::format::{Count, Usd, UsdCents};
 use crate::view::sections::{self, Section};

@@ -8,7 +8,7 @@ use crate::http::{Answer, Error, Link, Page};
 use crate::pages::layout::{Head, Heading};
 use crate::site::Site;
 use crate::store::Lookup;
-use crate::view::charts::Accent;
+use crate::view::charts::{Accent, Chart};
 use crate::view::citations::{Citation, Citations};
 use crate::view::format::list;
 use crate::view::sections::{self, Section};

@@ -6,8 +6,6 @@ mod dots;
 mod pay_ranges;
 mod stacks;
 
-use askama::Template;
-
 use crate::view::format::Tenths;
 
 pub use bars::{Bar, BarGroup, Bars};
@@ -25,20 +23,6 @@ pub enum Chart {
     Bars(Bars),
     /// Ratings on one scale.
     Dots(Dots),
-}
-
-impl Chart {
-    /// The chart as HTML. A chart that cannot be rendered is left out: its table has the same figures.
-    #[must_use]
-    pub fn html(&self) -> String {
-        let html = match self {
-            Self::PayRanges(chart) => chart.render(),
-            Self::Stacks(chart) => chart.render(),
-            Self::Bars(chart) => chart.render(),
-            Self::Dots(chart) => chart.render(),
-        };
-        html.unwrap_or_default()
-    }
 }
 
 /// The color and the shape that a career keeps through a page.

@@ -1,13 +1,33 @@
 //! The numbered sources of a page: each value names its own, the list at the end says which rows each feeds.
 
+use std::fmt;
+use std::rc::Rc;
+
+use askama::filters::HtmlSafe;
+
 use crate::store::Provenance;
 
-/// The number beside a value, and what it stands for, for those who hear the page.
+/// The number beside a value: a link to its source. A page prints a hundred of them, of a dozen sources, so that the
+/// text is made once a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mark {
-    /// Place in the page's list of sources, from 1.
-    pub number: usize,
+pub struct Mark(Rc<str>);
+
+impl Mark {
+    fn new(number: usize) -> Self {
+        Self(
+            format!("<a class=\"src\" href=\"#s{number}\" aria-label=\"Source {number}\">{number}</a>")
+                .into(),
+        )
+    }
 }
+
+impl fmt::Display for Mark {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl HtmlSafe for Mark {}
 
 /// A source in the page's list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +45,8 @@ pub struct Citation {
     /// What a reader should know of it.
     pub note: &'static str,
     /// The rows of the page that it feeds, in their order.
-    pub rows: Vec<String>,
+    pub rows: Vec<&'static str>,
+    mark: Mark,
     key: Key,
 }
 
@@ -40,17 +61,24 @@ enum Key {
 pub struct Citations<'p> {
     provenance: &'p Provenance,
     entries: Vec<Citation>,
+    /// What was asked last: a row names its source once for each career.
+    last: Option<((&'static str, &'static str, &'static str), Mark)>,
 }
 
 impl<'p> Citations<'p> {
     /// Starts an empty list.
     #[must_use]
     pub fn new(provenance: &'p Provenance) -> Self {
-        Self { provenance, entries: Vec::new() }
+        Self { provenance, entries: Vec::new(), last: None }
     }
 
     /// Names the release behind a column of the dataset as the source of a row.
-    pub fn cite(&mut self, table: &'static str, column: &str, row: &str) -> Option<Mark> {
+    pub fn cite(&mut self, table: &'static str, column: &'static str, row: &'static str) -> Option<Mark> {
+        if let Some((asked, mark)) = &self.last
+            && *asked == (table, column, row)
+        {
+            return Some(mark.clone());
+        }
         let (place, release) = self.provenance.of(table, column)?;
         let new = |number| {
             let (area, note) = about(table);
@@ -62,14 +90,17 @@ impl<'p> Citations<'p> {
                 area,
                 note,
                 rows: Vec::new(),
+                mark: Mark::new(number),
                 key: Key::Release(place),
             }
         };
-        Some(self.enter(Key::Release(place), new, row))
+        let mark = self.enter(Key::Release(place), new, row);
+        self.last = Some(((table, column, row), mark.clone()));
+        Some(mark)
     }
 
     /// Names the commercial career site that the project was founded on as the source of a row.
-    pub fn cite_career_site(&mut self, row: &str) -> Mark {
+    pub fn cite_career_site(&mut self, row: &'static str) -> Mark {
         let new = |number| Citation {
             number,
             publisher: "A commercial career site".to_owned(),
@@ -78,22 +109,22 @@ impl<'p> Citations<'p> {
             area: "United States",
             note: "Its method is not published, nor what its averages and ranges cover. No official statistics exist for these titles alone.",
             rows: Vec::new(),
+            mark: Mark::new(number),
             key: Key::CareerSite,
         };
         self.enter(Key::CareerSite, new, row)
     }
 
-    fn enter(&mut self, key: Key, new: impl FnOnce(usize) -> Citation, row: &str) -> Mark {
+    fn enter(&mut self, key: Key, new: impl FnOnce(usize) -> Citation, row: &'static str) -> Mark {
         let place = self.entries.iter().position(|entry| entry.key == key).unwrap_or_else(|| {
             self.entries.push(new(self.entries.len() + 1));
             self.entries.len() - 1
         });
-        if let Some(entry) = self.entries.get_mut(place)
-            && !entry.rows.iter().any(|known| known == row)
-        {
-            entry.rows.push(row.to_owned());
+        let Some(entry) = self.entries.get_mut(place) else { return Mark::new(place + 1) };
+        if !entry.rows.iter().rev().any(|known| *known == row) {
+            entry.rows.push(row);
         }
-        Mark { number: place + 1 }
+        entry.mark.clone()
     }
 
     /// The list for the end of the page.

@@ -1,5 +1,7 @@
 //! A row of a table of figures: a label, and for each career its values with their sources and differences.
 
+use std::borrow::Cow;
+
 use crate::domain::Career;
 use crate::view::charts::Accent;
 use crate::view::citations::Mark;
@@ -33,7 +35,7 @@ pub struct RowCell {
 #[derive(Debug, Clone)]
 pub struct Line {
     /// "$97,550"
-    pub text: String,
+    pub text: Cow<'static, str>,
     /// Its source; none for a line that goes on with the one before it.
     pub source: Option<Mark>,
 }
@@ -46,7 +48,7 @@ pub struct Value {
     /// There is no figure; the lines say why.
     pub missing: bool,
     /// Whose figure it is, where not the career's own: "broader group".
-    pub level: Option<String>,
+    pub level: Option<Cow<'static, str>>,
     /// The number, where differences make sense.
     pub quantity: Option<Quantity>,
 }
@@ -54,7 +56,7 @@ pub struct Value {
 impl Value {
     /// A figure.
     #[must_use]
-    pub fn known(text: impl Into<String>, source: Option<Mark>) -> Self {
+    pub fn known(text: impl Into<Cow<'static, str>>, source: Option<Mark>) -> Self {
         let line = Line { text: text.into(), source };
         Self { lines: vec![line], missing: false, level: None, quantity: None }
     }
@@ -62,7 +64,8 @@ impl Value {
     /// A figure of several parts with one source.
     #[must_use]
     pub fn list(texts: Vec<String>, source: Option<Mark>) -> Self {
-        let mut lines: Vec<Line> = texts.into_iter().map(|text| Line { text, source: None }).collect();
+        let mut lines: Vec<Line> =
+            texts.into_iter().map(|text| Line { text: text.into(), source: None }).collect();
         if let Some(last) = lines.last_mut() {
             last.source = source;
         }
@@ -71,7 +74,7 @@ impl Value {
 
     /// No figure, and why.
     #[must_use]
-    pub fn missing(why: impl Into<String>, source: Option<Mark>) -> Self {
+    pub fn missing(why: impl Into<Cow<'static, str>>, source: Option<Mark>) -> Self {
         Self { missing: true, ..Self::known(why, source) }
     }
 
@@ -83,14 +86,14 @@ impl Value {
 
     /// With whose figure it is.
     #[must_use]
-    pub fn with_level(self, level: Option<String>) -> Self {
+    pub fn with_level(self, level: Option<Cow<'static, str>>) -> Self {
         Self { level, ..self }
     }
 
     /// With a further line from a source of its own.
     #[must_use]
     pub fn with_line(mut self, text: Option<String>, source: Option<Mark>) -> Self {
-        self.lines.extend(text.map(|text| Line { text, source }));
+        self.lines.extend(text.map(|text| Line { text: text.into(), source }));
         self
     }
 }

@@ -7,6 +7,8 @@ mod people;
 mod salary;
 mod skills;
 
+use std::borrow::Cow;
+
 use crate::domain::{Basis, Career, Cell, NameKind};
 use crate::view::charts::{Accent, Chart};
 use crate::view::citations::Citations;
@@ -84,14 +86,14 @@ fn occupation_accent(careers: &[Career], place: usize) -> Accent {
 }
 
 /// Whose figure an official one is, seen from the career that was looked up.
-fn level(career: &Career, basis: Option<&Basis>) -> Option<String> {
+fn level(career: &Career, basis: Option<&Basis>) -> Option<Cow<'static, str>> {
     match basis {
-        Some(Basis::Group(title, count)) => Some(format!("group of {count} occupations: {title}")),
-        Some(Basis::Parts(1)) => Some("from one occupation inside it".to_owned()),
-        Some(Basis::Parts(parts)) => Some(format!("from {parts} occupations inside it")),
+        Some(Basis::Group(title, count)) => Some(format!("group of {count} occupations: {title}").into()),
+        Some(Basis::Parts(1)) => Some("from one occupation inside it".into()),
+        Some(Basis::Parts(parts)) => Some(format!("from {parts} occupations inside it").into()),
         // Beside a title's own figures the official one is introduced as its occupation's.
         Some(Basis::Own) | None if career.name.kind == NameKind::Occupation || !career.own.is_empty() => None,
-        Some(Basis::Own) | None => Some("of its occupation".to_owned()),
+        Some(Basis::Own) | None => Some("of its occupation".into()),
     }
 }
 

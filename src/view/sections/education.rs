@@ -1,5 +1,7 @@
 //! Degrees held, and what is asked for.
 
+use std::borrow::Cow;
+
 use super::salary::own_row;
 use super::{Section, distinct_occupations, level, occupation_accent, occupation_label};
 use crate::domain::{Career, Cell};
@@ -52,12 +54,8 @@ pub fn most_common_degree(careers: &[Career], citations: &mut Citations) -> Opti
     })
 }
 
-fn held_level(career: &Career) -> Option<String> {
-    if career.figures.attainment.inherited {
-        Some("of a broader group".to_owned())
-    } else {
-        level(career, None)
-    }
+fn held_level(career: &Career) -> Option<Cow<'static, str>> {
+    if career.figures.attainment.inherited { Some("of a broader group".into()) } else { level(career, None) }
 }
 
 fn asked_for(careers: &[Career], citations: &mut Citations) -> Option<Row> {

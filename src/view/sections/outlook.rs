@@ -38,7 +38,7 @@ fn signed(people: f64) -> String {
 }
 
 fn people(
-    label: &str,
+    label: &'static str,
     note: &'static str,
     careers: &[Career],
     citations: &mut Citations,
@@ -54,7 +54,7 @@ fn people(
 }
 
 fn share(
-    label: &str,
+    label: &'static str,
     careers: &[Career],
     citations: &mut Citations,
     percent: impl Fn(&Career) -> Cell,

@@ -70,7 +70,7 @@ fn hourly_rate(careers: &[Career], citations: &mut Citations) -> Option<Row> {
 }
 
 /// A title's own figure: no margin is known.
-fn own(number: f64, text: String, label: &str, citations: &mut Citations) -> Value {
+fn own(number: f64, text: String, label: &'static str, citations: &mut Citations) -> Value {
     let quantity = Quantity { value: number, margin: Margin::Unknown };
     Value::known(text, Some(citations.cite_career_site(label))).with_quantity(quantity)
 }

@@ -121,7 +121,10 @@ pub fn own_row(
     citations: &mut Citations,
 ) -> Option<Row> {
     Row::of(label, "", careers, None, |career| RowCell {
-        own: career.own.text(row).map(|text| Value::known(text, Some(citations.cite_career_site(label)))),
+        own: career
+            .own
+            .text(row)
+            .map(|text| Value::known(text.to_owned(), Some(citations.cite_career_site(label)))),
         ..RowCell::default()
     })
 }
@@ -165,7 +168,7 @@ fn best(
     own: &str,
     none: &'static str,
     source: Option<Mark>,
-    label: &str,
+    label: &'static str,
     citations: &mut Citations,
 ) -> RowCell {
     let official = match best {
@@ -183,7 +186,10 @@ fn best(
         None => Value::missing(none, source),
     };
     RowCell {
-        own: career.own.text(own).map(|text| Value::known(text, Some(citations.cite_career_site(label)))),
+        own: career
+            .own
+            .text(own)
+            .map(|text| Value::known(text.to_owned(), Some(citations.cite_career_site(label)))),
         official: Some(official.with_level(level(career, None))),
         ..RowCell::default()
     }
