@@ -12,6 +12,18 @@ fn row(page: &Response, section: &str, label: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_title_that_no_release_lists_says_who_filed_it() {
+    let site = TestApp::start();
+    let said = |page: &str, note: &str| {
+        site.get(page).select(note).iter().any(|text| text.contains("No official release lists this title"))
+    };
+    assert!(said("/careers/patient-services-manager", "p.code"));
+    assert!(said("/compare/patient-services-manager-vs-medical-director", "p.note.a"));
+    assert!(!said("/compare/patient-services-manager-vs-medical-director", "p.note.b"));
+    assert!(!said("/careers/medical-director", "p.code"));
+}
+
+#[test]
 fn the_founding_pair_shows_its_own_figures_with_the_official_ones_beside_them() {
     let site = TestApp::start();
     let page = site.get("/compare/patient-services-manager-vs-medical-director");

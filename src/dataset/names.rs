@@ -18,6 +18,8 @@ struct Title {
     /// Spelling, and how often and how well it is attested.
     spellings: BTreeMap<String, u32>,
     occupations: BTreeSet<i64>,
+    /// In no release, but in `titles_added.csv`.
+    added: bool,
     aliases: BTreeSet<String>,
 }
 
@@ -60,6 +62,7 @@ pub fn resolve(transaction: &Transaction, data: &Path) -> Result<(), Error> {
                 if row.text("origins").is_ok_and(|origins| origins.contains("soc")) { 10 } else { weight };
             *entry.spellings.entry(title.to_owned()).or_default() += attested;
             entry.occupations.insert(occupation.id);
+            entry.added |= name == "titles_added";
             entry.aliases.extend(others);
         }
     }
@@ -136,9 +139,18 @@ fn insert_titles(
         let kind = if title.occupations.len() == 1 { "title" } else { "shared" };
         transaction
             .prepare_cached(
-                "INSERT INTO names (slug, key, name, kind, occupation_id, jobs) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                "INSERT INTO names (slug, key, name, kind, occupation_id, jobs, added)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             )?
-            .execute(params![slug.as_str(), key.as_str(), name, kind, most, jobs(&most)])?;
+            .execute(params![
+                slug.as_str(),
+                key.as_str(),
+                name,
+                kind,
+                most,
+                jobs(&most),
+                if title.added { "true" } else { "false" }
+            ])?;
         let name_id = transaction.last_insert_rowid();
         if title.occupations.len() > 1 {
             let mut insert = transaction.prepare_cached("INSERT INTO name_occupations VALUES (?1, ?2)")?;

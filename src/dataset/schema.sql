@@ -188,7 +188,9 @@ CREATE TABLE names (
     name          TEXT NOT NULL,
     kind          TEXT NOT NULL CHECK (kind IN ('occupation', 'title', 'shared')),
     occupation_id INTEGER NOT NULL REFERENCES occupations (id),
-    jobs          INTEGER NOT NULL
+    jobs          INTEGER NOT NULL,
+    -- In no release: filed under its occupation by this project.
+    added         TEXT NOT NULL DEFAULT 'false' CHECK (added IN ('true', 'false'))
 );
 
 CREATE INDEX names_of_occupation ON names (occupation_id, kind, name, slug);

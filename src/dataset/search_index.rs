@@ -273,7 +273,7 @@ pub(crate) mod fixture {
                     (1, '53-3051', 'bus-drivers-school', 'Bus Drivers, School', 'false', 400),
                     (2, '47-2041', 'carpet-installers-except-wood', 'Carpet Installers, Except Wood', 'false', 100),
                     (3, '11-1031', 'legislators', 'Legislators', 'false', 0);
-                INSERT INTO names VALUES
+                INSERT INTO names (id, slug, key, name, kind, occupation_id, jobs) VALUES
                     (1, 'bus-drivers-school', 'a', 'Bus Drivers, School', 'occupation', 1, 400),
                     (2, 'carpet-installers-except-wood', 'b', 'Carpet Installers, Except Wood', 'occupation', 2, 100),
                     (3, 'legislators', 'c', 'Legislators', 'occupation', 3, 0),

@@ -40,6 +40,8 @@ pub struct Name {
     pub name: String,
     /// What it is.
     pub kind: NameKind,
+    /// In no release: this project files it under its occupation.
+    pub added: bool,
     /// The occupation it belongs to; of a shared name the one with most jobs.
     pub occupation: Occupation,
 }

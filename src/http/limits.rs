@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-/// Longest address (path and query) that is answered, in bytes.
-pub const ADDRESS_BYTES: usize = 8 * 1024;
+/// Longest address (path and query) that is answered, in bytes: 10 KB of any text, percent-encoded, fit in.
+pub const ADDRESS_BYTES: usize = 32 * 1024;
 /// Longest request body that is looked at, in bytes. No page takes one.
 pub const BODY_BYTES: usize = 16 * 1024;
 /// How long the first request's head may take.

@@ -80,7 +80,7 @@ impl Heading {
 }
 
 fn note(name: &Name, has_own: bool, shared_by: usize) -> String {
-    match name.kind {
+    let of_name = match name.kind {
         NameKind::Occupation if name.occupation.combined => {
             "The statistics publish several occupations together under this name.".to_owned()
         }
@@ -94,5 +94,10 @@ fn note(name: &Name, has_own: bool, shared_by: usize) -> String {
         NameKind::Shared => format!(
             "A name of {shared_by} occupations. Here it stands for the one with most jobs:"
         ),
+    };
+    if name.added {
+        format!("No official release lists this title; Career Atlas files it under its occupation. {of_name}")
+    } else {
+        of_name
     }
 }

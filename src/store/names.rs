@@ -19,7 +19,7 @@ pub enum Lookup {
 }
 
 const BY_SLUG: &str = "
-    SELECT n.id, n.slug, n.name, n.kind, o.id, o.soc_code, o.slug, o.title, o.combined
+    SELECT n.id, n.slug, n.name, n.kind, n.added, o.id, o.soc_code, o.slug, o.title, o.combined
       FROM names n JOIN occupations o ON o.id = n.occupation_id WHERE n.slug = ?1";
 const BY_KEY: &str = "SELECT slug FROM names WHERE key = ?1";
 // An abbreviation of names that lead to different occupations stands for none of them. Shared names do not count:
@@ -55,6 +55,7 @@ fn name(row: &rusqlite::Row) -> rusqlite::Result<Name> {
         slug: row.get()?,
         name: row.get()?,
         kind: NameKind::from_token(&row.get::<String>()?).unwrap_or(NameKind::Shared),
+        added: row.get::<String>()? == "true",
         occupation: row.occupation()?,
     })
 }

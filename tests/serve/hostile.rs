@@ -24,7 +24,7 @@ fn the_site_is_read_only() {
 #[test]
 fn long_addresses_and_uploads_are_refused() {
     let site = site();
-    let long = "a".repeat(9 * 1024);
+    let long = "a".repeat(33 * 1024);
     assert_eq!(site.get(&format!("/{long}")).status, 414);
     assert_eq!(site.get(&format!("/shared?q={long}")).status, 414);
     let answer = site.get_with("/shared", &[("content-length", "20000")]);
