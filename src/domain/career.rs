@@ -71,7 +71,7 @@ pub struct Career {
     /// Figures that a named source gives for this very title: row to value, see `data/title_figures.csv`.
     pub own: Arc<OwnFigures>,
     /// What it is like, in our words.
-    pub text: Option<Text>,
+    pub text: Option<Arc<Text>>,
     /// The text is the occupation's, not the title's.
     pub text_inherited: bool,
     /// The official figures of its occupation.

@@ -1,5 +1,7 @@
 //! `/careers/{slug}`: one career; and for a name of several occupations the list of them.
 
+use std::sync::Arc;
+
 use actix_web::web;
 use actix_web::{HttpRequest, HttpResponse, Responder};
 use askama::Template;
@@ -28,7 +30,7 @@ pub struct CareerPage {
     headings: [Heading; 1],
     soc_code: String,
     introduction: Vec<String>,
-    text: Option<Text>,
+    text: Option<Arc<Text>>,
     text_inherited: bool,
     overview: Option<Section>,
     sections: Vec<Section>,

@@ -1,5 +1,7 @@
 //! `/compare/{a}-vs-{b}`: two to four careers side by side.
 
+use std::sync::Arc;
+
 use actix_web::web;
 use askama::Template;
 
@@ -22,7 +24,7 @@ pub struct Comparison {
     headings: Vec<Heading>,
     introduction: Vec<String>,
     same_occupation: Option<String>,
-    texts: Vec<(Heading, Text, bool)>,
+    texts: Vec<(Heading, Arc<Text>, bool)>,
     overview: Option<Section>,
     sections: Vec<Section>,
     citations: Vec<Citation>,
@@ -175,14 +177,14 @@ fn same_occupation(careers: &[Career]) -> Option<String> {
     })
 }
 
-fn texts(careers: &[Career]) -> Vec<(Heading, Text, bool)> {
+fn texts(careers: &[Career]) -> Vec<(Heading, Arc<Text>, bool)> {
     let mut shown: Vec<&str> = Vec::new();
     let mut texts = Vec::new();
     for (place, career) in careers.iter().enumerate() {
         if let Some(text) = career.text.as_ref().filter(|text| !shown.contains(&text.summary.as_str())) {
             shown.push(&text.summary);
             let inherited = career.text_inherited && career.name.kind != NameKind::Occupation;
-            texts.push((Heading::new(place, career), text.clone(), inherited));
+            texts.push((Heading::new(place, career), Arc::clone(text), inherited));
         }
     }
     texts

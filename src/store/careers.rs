@@ -4,39 +4,39 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 
 use crate::domain::{Career, Figures, Name, NameKind, OccupationSummary, OwnFigures, Text};
 use crate::store::figures;
 use crate::store::rows::Reader;
 
-/// What was read once is kept for the life of the connection: the database never changes, and 832 occupations take
-/// some 5 MB.
+/// What was read once is kept for the life of the connection: the database never changes, and 832 occupations
+/// and their texts take some 6 MB.
 #[derive(Default)]
 pub struct Kept {
     figures: RefCell<HashMap<i64, Arc<Figures>>>,
     own: OnceCell<HashMap<String, Arc<OwnFigures>>>,
+    texts: OnceCell<HashMap<String, Arc<Text>>>,
 }
 
 impl Kept {
     /// Everything a page shows of a career.
     pub fn career(&self, connection: &Connection, name: Name) -> rusqlite::Result<Career> {
-        let own_text = text(connection, &name.slug)?;
-        let text_inherited = own_text.is_none();
-        let text = match own_text {
-            Some(text) => Some(text),
-            None if name.slug == name.occupation.slug => None,
-            None => text(connection, &name.occupation.slug)?,
-        };
+        let texts = once(&self.texts, || texts(connection))?;
+        let own_text = texts.get(&name.slug);
+        let text = own_text.or_else(|| texts.get(&name.occupation.slug));
         Ok(Career {
             shared_by: if name.kind == NameKind::Shared {
                 occupations_of(connection, &name)?
             } else {
                 Vec::new()
             },
-            own: self.own(connection, &name.slug)?,
-            text,
-            text_inherited,
+            own: once(&self.own, || own_figures(connection))?
+                .get(&name.slug)
+                .map(Arc::clone)
+                .unwrap_or_default(),
+            text: text.map(Arc::clone),
+            text_inherited: own_text.is_none(),
             figures: self.figures(connection, &name)?,
             name,
         })
@@ -51,16 +51,15 @@ impl Kept {
         self.figures.borrow_mut().insert(id, Arc::clone(&read));
         Ok(read)
     }
+}
 
-    fn own(&self, connection: &Connection, slug: &str) -> rusqlite::Result<Arc<OwnFigures>> {
-        let all = if let Some(all) = self.own.get() {
-            all
-        } else {
-            let all = own_figures(connection)?;
-            self.own.get_or_init(|| all)
-        };
-        Ok(all.get(slug).map(Arc::clone).unwrap_or_default())
+/// What the cell holds, read first where it holds nothing yet.
+fn once<T>(cell: &OnceCell<T>, read: impl FnOnce() -> rusqlite::Result<T>) -> rusqlite::Result<&T> {
+    if let Some(known) = cell.get() {
+        return Ok(known);
     }
+    let value = read()?;
+    Ok(cell.get_or_init(|| value))
 }
 
 // Few titles have figures of their own, so all are read at once.
@@ -76,19 +75,18 @@ fn own_figures(connection: &Connection) -> rusqlite::Result<HashMap<String, Arc<
     Ok(by_slug.into_iter().map(|(slug, rows)| (slug, Arc::new(OwnFigures::new(rows)))).collect())
 }
 
-const TEXT: &str = "SELECT summary, about, duties FROM texts WHERE slug = ?1";
+const TEXTS: &str = "SELECT slug, summary, about, duties FROM texts";
 
-fn text(connection: &Connection, slug: &str) -> rusqlite::Result<Option<Text>> {
-    let mut statement = connection.prepare_cached(TEXT)?;
+fn texts(connection: &Connection) -> rusqlite::Result<HashMap<String, Arc<Text>>> {
+    let mut statement = connection.prepare(TEXTS)?;
     let read = |row: &rusqlite::Row| {
-        let duties: String = row.get(2)?;
-        Ok(Text {
-            summary: row.get(0)?,
-            about: row.get(1)?,
-            duties: duties.lines().map(str::to_owned).collect(),
-        })
+        let mut row = Reader::new(row);
+        let slug = row.get()?;
+        let (summary, about) = (row.get()?, row.get()?);
+        let duties = row.get::<String>()?.lines().map(str::to_owned).collect();
+        Ok((slug, Arc::new(Text { summary, about, duties })))
     };
-    statement.query_row([slug], read).optional()
+    statement.query_map([], read)?.collect()
 }
 
 const OCCUPATIONS_OF: &str = "
