@@ -43,8 +43,10 @@ pub struct Line {
 /// A value in words.
 #[derive(Debug, Clone)]
 pub struct Value {
-    /// The figure first; further lines add to it.
-    pub lines: Vec<Line>,
+    /// The figure. Most values have no other line, and need no list of them.
+    pub first: Line,
+    /// What adds to it.
+    pub more: Vec<Line>,
     /// There is no figure; the lines say why.
     pub missing: bool,
     /// Whose figure it is, where not the career's own: "broader group".
@@ -57,19 +59,18 @@ impl Value {
     /// A figure.
     #[must_use]
     pub fn known(text: impl Into<Cow<'static, str>>, source: Option<Mark>) -> Self {
-        let line = Line { text: text.into(), source };
-        Self { lines: vec![line], missing: false, level: None, quantity: None }
+        let first = Line { text: text.into(), source };
+        Self { first, more: Vec::new(), missing: false, level: None, quantity: None }
     }
 
     /// A figure of several parts with one source.
     #[must_use]
     pub fn list(texts: Vec<String>, source: Option<Mark>) -> Self {
-        let mut lines: Vec<Line> =
-            texts.into_iter().map(|text| Line { text: text.into(), source: None }).collect();
-        if let Some(last) = lines.last_mut() {
-            last.source = source;
-        }
-        Self { lines, missing: false, level: None, quantity: None }
+        let mut texts = texts.into_iter();
+        let mut value = Self::known(texts.next().unwrap_or_default(), None);
+        value.more.extend(texts.map(|text| Line { text: text.into(), source: None }));
+        value.more.last_mut().unwrap_or(&mut value.first).source = source;
+        value
     }
 
     /// No figure, and why.
@@ -93,7 +94,7 @@ impl Value {
     /// With a further line from a source of its own.
     #[must_use]
     pub fn with_line(mut self, text: Option<String>, source: Option<Mark>) -> Self {
-        self.lines.extend(text.map(|text| Line { text: text.into(), source }));
+        self.more.extend(text.map(|text| Line { text: text.into(), source }));
         self
     }
 }
