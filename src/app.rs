@@ -3,12 +3,13 @@
 use std::future::{Future as _, poll_fn};
 use std::io;
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::pin::pin;
 use std::sync::Arc;
 use std::task::Poll;
 
-use actix_web::dev::{Server, ServerHandle};
+use actix_web::body::BoxBody;
+use actix_web::dev::{Server, ServerHandle, ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::web::ServiceConfig;
 use actix_web::{App, HttpServer};
 use tokio::net::TcpSocket;
@@ -48,6 +49,79 @@ pub enum Error {
     Serve(#[source] io::Error),
 }
 
+/// What the site's answers are made of. Every thread that answers makes its own service from it.
+#[derive(Clone)]
+pub struct Parts {
+    database: PathBuf,
+    shared: Arc<Shared>,
+    loaded: Arc<Loaded>,
+    searches: Arc<Searches>,
+    routes: fn(&mut ServiceConfig),
+}
+
+impl Parts {
+    /// Reads from the database what all threads share. `cache_bytes` is the room for kept answers.
+    pub fn open(
+        database: PathBuf,
+        public_url: PublicUrl,
+        cache_bytes: u64,
+        routes: fn(&mut ServiceConfig),
+    ) -> Result<Self, Error> {
+        let store = Store::open(&database)?;
+        let shared = Shared::new(Terms {
+            https: public_url.is_https(),
+            dataset_hash: &store.dataset_hash()?,
+            cache_bytes,
+            live: &routes::LIVE,
+        });
+        let loaded = Loaded {
+            public_url,
+            provenance: store.provenance()?,
+            featured: store.featured()?,
+            own_titles: store.own_titles()?,
+        };
+        Ok(Self {
+            shared: Arc::new(shared.map_err(Error::Serve)?),
+            loaded: Arc::new(loaded),
+            searches: Arc::new(Searches::new(database.clone())),
+            database,
+            routes,
+        })
+    }
+
+    /// The service of one thread, with a connection of its own to the database.
+    pub fn app(
+        &self,
+    ) -> App<
+        impl ServiceFactory<
+            ServiceRequest,
+            Config = (),
+            Response = ServiceResponse<BoxBody>,
+            Error = actix_web::Error,
+            InitError = (),
+        > + use<>,
+    > {
+        let (loaded, searches) = (Arc::clone(&self.loaded), Arc::clone(&self.searches));
+        let database = self.database.clone();
+        App::new()
+            .data_factory(move || {
+                let site = Store::open(&database).map(|store| Site {
+                    store,
+                    loaded: Arc::clone(&loaded),
+                    searches: Arc::clone(&searches),
+                });
+                async { site }
+            })
+            .wrap(Answers::new(Arc::clone(&self.shared)))
+            .configure(self.routes)
+    }
+}
+
+/// The database that was named, or that of the dataset, which is made where it is not there yet.
+pub fn database(data: &Path, named: Option<&Path>) -> Result<PathBuf, dataset::Error> {
+    named.map_or_else(|| dataset::publish(data, None), |path| Ok(path.to_path_buf()))
+}
+
 impl Application {
     /// Opens the database, making it first where it is not there yet, and takes the address.
     pub fn build(config: &Config) -> Result<Self, Error> {
@@ -56,46 +130,14 @@ impl Application {
 
     /// The same with other routes.
     pub fn build_with(config: &Config, routes: fn(&mut ServiceConfig)) -> Result<Self, Error> {
-        let path = match &config.database {
-            Some(path) => path.clone(),
-            None => dataset::publish(&config.data, None)?,
-        };
-        let store = open(&path)?;
-        let dataset_hash = store.dataset_hash()?;
+        let database = database(&config.data, config.database.as_deref())?;
         let listener =
             listen(config.bind).map_err(|source| Error::Listen { address: config.bind, source })?;
         let address =
             listener.local_addr().map_err(|source| Error::Listen { address: config.bind, source })?;
         let public_url = config.public_url.clone().unwrap_or_else(|| PublicUrl::of(address));
-        let shared = Shared::new(Terms {
-            https: public_url.is_https(),
-            dataset_hash: &dataset_hash,
-            cache_bytes: u64::from(config.cache_mb) * 1024 * 1024,
-            live: &routes::LIVE,
-        });
-        let shared = Arc::new(shared.map_err(Error::Serve)?);
-        let loaded = Arc::new(Loaded {
-            public_url,
-            provenance: store.provenance()?,
-            featured: store.featured()?,
-            own_titles: store.own_titles()?,
-        });
-        let searches = Arc::new(Searches::new(path.clone()));
-        let factory = move || {
-            let (path, loaded, searches) = (path.clone(), Arc::clone(&loaded), Arc::clone(&searches));
-            App::new()
-                .data_factory(move || {
-                    let site = open(&path).map(|store| Site {
-                        store,
-                        loaded: Arc::clone(&loaded),
-                        searches: Arc::clone(&searches),
-                    });
-                    async { site }
-                })
-                .wrap(Answers::new(Arc::clone(&shared)))
-                .configure(routes)
-        };
-        let mut server = HttpServer::new(factory)
+        let parts = Parts::open(database, public_url, u64::from(config.cache_mb) * 1024 * 1024, routes)?;
+        let mut server = HttpServer::new(move || parts.app())
             .disable_signals()
             .tcp_nodelay(true)
             .keep_alive(limits::IDLE_TIME)
@@ -134,10 +176,6 @@ impl Application {
         ready(self.address);
         server.await.map_err(Error::Serve)
     }
-}
-
-fn open(path: &Path) -> Result<Store, Error> {
-    Ok(Store::open(path)?)
 }
 
 /// Takes the address with room for many waiting connections; the standard library leaves room for 128.

@@ -83,6 +83,18 @@ pub enum Command {
         #[arg(long, env = "CAREER_ATLAS_DATA", value_name = "DIR", default_value = "data")]
         data: PathBuf,
     },
+    /// Check the rules of the dataset, every page and every link; or write what the pages say of how many occupations
+    Check {
+        /// The dataset, from which the database is built when it is not there yet
+        #[arg(long, env = "CAREER_ATLAS_DATA", value_name = "DIR", default_value = "data")]
+        data: PathBuf,
+        /// A database made by `career-atlas build`, instead of the dataset
+        #[arg(long, env = "CAREER_ATLAS_DATABASE", value_name = "FILE")]
+        database: Option<PathBuf>,
+        /// Write the coverage of every row, and the figures to look at, into the documents of this folder
+        #[arg(long, value_name = "DIR", num_args = 0..=1, default_missing_value = "docs")]
+        coverage: Option<PathBuf>,
+    },
     /// Make the database from the dataset
     Build {
         /// The dataset to read

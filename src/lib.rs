@@ -3,6 +3,7 @@
 //! `docs/ARCHITECTURE.md` walks through the modules; `docs/data.md` describes the dataset.
 
 pub mod app;
+pub mod check;
 pub mod cli;
 pub mod config;
 pub mod dataset;

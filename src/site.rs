@@ -59,6 +59,12 @@ impl PublicUrl {
         Self(format!("http://{address}"))
     }
 
+    /// Of a site that nobody else visits.
+    #[must_use]
+    pub fn local() -> Self {
+        Self("http://localhost".to_owned())
+    }
+
     /// The full address of a path that begins with `/`.
     #[must_use]
     pub fn join(&self, path: &str) -> String {

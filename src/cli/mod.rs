@@ -1,5 +1,6 @@
 //! The commands.
 
+mod check;
 pub mod refresh;
 mod serve;
 
@@ -19,6 +20,8 @@ enum Error {
     Dataset(#[from] dataset::Error),
     #[error(transparent)]
     Refresh(#[from] releases::Error),
+    #[error(transparent)]
+    Check(#[from] check::Error),
 }
 
 /// Reads the arguments, does what they say, and writes what went wrong as one line.
@@ -40,6 +43,9 @@ pub fn run() -> ExitCode {
 fn execute(arguments: Arguments) -> Result<(), Error> {
     match arguments.command {
         None => serve::run(&arguments.serve)?,
+        Some(Command::Check { data, database, coverage: _ }) => {
+            println!("{}", check::run(&data, database.as_deref())?);
+        }
         Some(Command::Refresh { from, data }) => print!("{}", refresh::run(&from, &data)?),
         Some(Command::Build { data, out }) => {
             let path = dataset::publish(&data, out.as_deref())?;

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use rusqlite::{Connection, Transaction};
+use rusqlite::{Connection, OpenFlags, Transaction};
 use sha2::{Digest, Sha256};
 
 use crate::store::{APPLICATION_ID, SCHEMA_VERSION};
@@ -100,6 +100,12 @@ pub fn publish(data: &Path, out: Option<&Path>) -> Result<PathBuf, Error> {
         let _ = fs::remove_file(&draft);
     }
     built.map(|()| path)
+}
+
+/// Checks the rules of a finished database once more, and says how many there are.
+pub fn check(database: &Path) -> Result<usize, Error> {
+    let mut connection = Connection::open_with_flags(database, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    rules::check(&connection.transaction()?)
 }
 
 fn beside(data: &Path) -> PathBuf {

@@ -13,10 +13,11 @@ struct Rule {
     breaking: String,
 }
 
-/// Checks every rule and reports all that break.
-pub fn check(transaction: &Transaction) -> Result<(), Error> {
+/// Checks every rule and reports all that break, or how many there are.
+pub fn check(transaction: &Transaction) -> Result<usize, Error> {
     let mut broken = Vec::new();
-    for rule in rules(transaction)? {
+    let rules = rules(transaction)?;
+    for rule in &rules {
         let mut statement = transaction.prepare(&rule.breaking)?;
         let rows: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
         if !rows.is_empty() {
@@ -26,7 +27,7 @@ pub fn check(transaction: &Transaction) -> Result<(), Error> {
             broken.push(format!("  {}: {named}{more}", rule.holds));
         }
     }
-    if broken.is_empty() { Ok(()) } else { Err(Error::Rules(broken)) }
+    if broken.is_empty() { Ok(rules.len()) } else { Err(Error::Rules(broken)) }
 }
 
 fn rules(transaction: &Transaction) -> Result<Vec<Rule>, Error> {
