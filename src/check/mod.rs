@@ -1,10 +1,30 @@
 //! `career-atlas check`: whether the dataset, its pages and their links hold, what the pages say of how many
 //! occupations, and which figures are so surprising that somebody has to look at them.
 
+mod coverage;
+pub mod document;
 mod markup;
 mod visit;
 mod walk;
 
+pub use coverage::{Coverage, RowCoverage};
 pub use markup::Markup;
 pub use visit::{Answer, visit};
 pub use walk::{Broken, Walk, walk};
+
+use crate::domain::{Career, NameKind, Slug};
+use crate::store::{Lookup, Store, StoreError};
+
+/// Every occupation with its figures, by the names of their addresses.
+pub fn occupations(store: &Store) -> Result<Vec<Career>, StoreError> {
+    let mut occupations = Vec::new();
+    for slug in store.career_slugs()? {
+        let Ok(slug) = Slug::parse(&slug) else { continue };
+        if let Lookup::Found(name) = store.lookup(&slug)?
+            && name.kind == NameKind::Occupation
+        {
+            occupations.push(store.career(*name)?);
+        }
+    }
+    Ok(occupations)
+}

@@ -6,8 +6,10 @@ use std::path::Path;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::app::{self, Parts};
-use crate::check::{Walk, walk};
+use crate::check::document::{self, DocumentError};
+use crate::check::{self, Coverage, Walk, walk};
 use crate::site::PublicUrl;
+use crate::store::{Store, StoreError};
 use crate::{dataset, routes};
 
 /// Why not everything holds.
@@ -19,6 +21,12 @@ pub enum Error {
     /// The pages cannot be asked for.
     #[error(transparent)]
     Site(#[from] app::Error),
+    /// The database cannot be read.
+    #[error(transparent)]
+    Database(#[from] StoreError),
+    /// A table cannot be written.
+    #[error(transparent)]
+    Document(#[from] DocumentError),
     /// Pages or links are broken; each has been named.
     #[error("{broken} of {pages} pages and {links} links are broken")]
     Broken {
@@ -67,6 +75,16 @@ pub fn run(data: &Path, database: Option<&Path>) -> Result<Held, Error> {
         0 => Ok(Held { rules, walk }),
         broken => Err(Error::Broken { broken, pages: walk.pages, links: walk.links }),
     }
+}
+
+/// Writes the coverage of every row into the documents of a folder, and says which.
+pub fn write(data: &Path, database: Option<&Path>, docs: &Path) -> Result<String, Error> {
+    let store = Store::open(&app::database(data, database)?)?;
+    let occupations = check::occupations(&store)?;
+    let coverage = Coverage::of(&occupations, &store.provenance()?);
+    let document = docs.join("data.md");
+    document::write(&document, "coverage", &coverage.to_string())?;
+    Ok(format!("{} has the coverage of {} rows.", document.display(), coverage.rows.len()))
 }
 
 fn progress() -> ProgressBar {

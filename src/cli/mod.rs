@@ -43,8 +43,11 @@ pub fn run() -> ExitCode {
 fn execute(arguments: Arguments) -> Result<(), Error> {
     match arguments.command {
         None => serve::run(&arguments.serve)?,
-        Some(Command::Check { data, database, coverage: _ }) => {
+        Some(Command::Check { data, database, coverage: None }) => {
             println!("{}", check::run(&data, database.as_deref())?);
+        }
+        Some(Command::Check { data, database, coverage: Some(docs) }) => {
+            println!("{}", check::write(&data, database.as_deref(), &docs)?);
         }
         Some(Command::Refresh { from, data }) => print!("{}", refresh::run(&from, &data)?),
         Some(Command::Build { data, out }) => {

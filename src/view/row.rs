@@ -14,6 +14,8 @@ pub struct Row {
     pub label: String,
     /// "annual median"
     pub note: &'static str,
+    /// The list that it belongs to, where the careers decide which rows of it stand: "Importance of skills".
+    pub list: Option<&'static str>,
     /// One a career, in the page's order.
     pub cells: Vec<RowCell>,
 }
@@ -116,7 +118,13 @@ impl Row {
             cell.accent = Accent::of(place);
         }
         compare(&mut cells, unit);
-        Some(Self { label: label.to_owned(), note, cells })
+        Some(Self { label: label.to_owned(), note, list: None, cells })
+    }
+
+    /// As one of a list whose rows the careers decide.
+    #[must_use]
+    pub fn in_list(self, list: &'static str) -> Self {
+        Self { list: Some(list), ..self }
     }
 
     /// Whether a title's own figure stands in it, of which the note says nothing.

@@ -10,6 +10,8 @@ use crate::view::row::{Row, RowCell, Value};
 
 /// The most important skills of each career that are shown; together at most four times as many rows.
 const SHOWN: usize = 6;
+/// What the rows of single skills are called together.
+const IMPORTANCE: &str = "Importance of skills";
 
 /// The three skills that matter most: a title's own, O*NET's most important, or the projections' top skills.
 #[must_use]
@@ -34,6 +36,8 @@ pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
     let rated = careers.iter().all(|career| !career.figures.skills.is_empty());
     if rated {
         rows.extend(names.iter().filter_map(|name| rating_row(name, careers, citations)));
+    } else {
+        rows.extend(partly_rated_row(careers, citations));
     }
     Section {
         id: "skills",
@@ -97,6 +101,24 @@ fn rating<'c>(career: &'c Career, name: &str) -> Option<&'c Rating> {
     career.figures.skills.iter().find(|rating| rating.name == name)
 }
 
+/// In place of a row a skill, where not every career is rated.
+fn partly_rated_row(careers: &[Career], citations: &mut Citations) -> Option<Row> {
+    Row::of(IMPORTANCE, "of 5", careers, None, |career| {
+        let source = citations.cite("onet_skills", "importance", IMPORTANCE);
+        let rated = career.figures.skills.iter().take(SHOWN);
+        let ratings: Vec<String> = rated
+            .filter_map(|skill| Some(format!("{} {:.2}", skill.name, skill.importance.number()?)))
+            .collect();
+        let official = if ratings.is_empty() {
+            Value::missing("O*NET rates neither this occupation nor one inside it", source)
+        } else {
+            Value::list(ratings, source)
+                .with_level(level(career, career.figures.preparation.ratings.as_ref()))
+        };
+        RowCell { official: Some(official), ..RowCell::default() }
+    })
+}
+
 fn rating_row(name: &str, careers: &[Career], citations: &mut Citations) -> Option<Row> {
     Row::of(name, "importance", careers, Some(Unit::Importance), |career| {
         let source = citations.cite("onet_skills", "importance", "Skills");
@@ -116,6 +138,7 @@ fn rating_row(name: &str, careers: &[Career], citations: &mut Citations) -> Opti
             ..RowCell::default()
         }
     })
+    .map(|row| row.in_list(IMPORTANCE))
 }
 
 fn chart(careers: &[Career], names: &[&str]) -> Option<Chart> {
