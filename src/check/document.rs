@@ -1,8 +1,11 @@
-//! Tables that the program writes into documents, between `<!-- name: begin -->` and `<!-- name: end -->`.
+//! The documents that the program writes tables into, between `<!-- name: begin -->` and `<!-- name: end -->`, and the
+//! explanations that it reads.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+
+use crate::check::Explanation;
 
 /// Why a table cannot be written.
 #[derive(Debug, thiserror::Error)]
@@ -15,6 +18,14 @@ pub enum DocumentError {
         /// What the system says.
         source: io::Error,
     },
+    /// The list of explanations is not one.
+    #[error("{}: {source}", path.display())]
+    Explanations {
+        /// The list.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: csv::Error,
+    },
     /// It does not say where the table stands.
     #[error("{} has no lines <!-- {name}: begin --> and <!-- {name}: end -->", path.display())]
     Unmarked {
@@ -23,6 +34,16 @@ pub enum DocumentError {
         /// The table.
         name: &'static str,
     },
+}
+
+/// Reads what is known of surprising figures.
+pub fn explanations(path: &Path) -> Result<Vec<Explanation>, DocumentError> {
+    let unreadable = |source| DocumentError::Explanations { path: path.to_path_buf(), source };
+    csv::Reader::from_path(path)
+        .map_err(unreadable)?
+        .deserialize()
+        .collect::<Result<_, _>>()
+        .map_err(unreadable)
 }
 
 /// Writes a table into a document, where its marks stand.

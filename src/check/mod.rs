@@ -4,11 +4,17 @@
 mod coverage;
 pub mod document;
 mod markup;
+mod measures;
+mod surprises;
 mod visit;
 mod walk;
 
 pub use coverage::{Coverage, RowCoverage};
 pub use markup::Markup;
+pub use measures::measures;
+pub use surprises::{
+    Against, Explanation, Figure, Measure, Report, Scale, Surprise, Surprises, UNEXPLAINED, find,
+};
 pub use visit::{Answer, visit};
 pub use walk::{Broken, Walk, walk};
 

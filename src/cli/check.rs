@@ -6,8 +6,8 @@ use std::path::Path;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::app::{self, Parts};
-use crate::check::document::{self, DocumentError};
-use crate::check::{self, Coverage, Walk, walk};
+use crate::check::document::{self, DocumentError, explanations};
+use crate::check::{self, Coverage, Report, Walk, walk};
 use crate::site::PublicUrl;
 use crate::store::{Store, StoreError};
 use crate::{dataset, routes};
@@ -77,14 +77,22 @@ pub fn run(data: &Path, database: Option<&Path>) -> Result<Held, Error> {
     }
 }
 
-/// Writes the coverage of every row into the documents of a folder, and says which.
+/// Writes the coverage of every row and the surprising figures into the documents of a folder, and says so.
 pub fn write(data: &Path, database: Option<&Path>, docs: &Path) -> Result<String, Error> {
     let store = Store::open(&app::database(data, database)?)?;
     let occupations = check::occupations(&store)?;
     let coverage = Coverage::of(&occupations, &store.provenance()?);
-    let document = docs.join("data.md");
-    document::write(&document, "coverage", &coverage.to_string())?;
-    Ok(format!("{} has the coverage of {} rows.", document.display(), coverage.rows.len()))
+    document::write(&docs.join("data.md"), "coverage", &coverage.to_string())?;
+    let report = Report::of(&occupations, &explanations(&docs.join("sanity.csv"))?);
+    document::write(&docs.join("sanity.md"), "surprises", &report.to_string())?;
+    Ok(format!(
+        "{} has the coverage of {} rows and {} the figures to look at: {} of {} are explained.",
+        docs.join("data.md").display(),
+        coverage.rows.len(),
+        docs.join("sanity.md").display(),
+        report.explained(),
+        report.listed(),
+    ))
 }
 
 fn progress() -> ProgressBar {
