@@ -2,7 +2,7 @@
 
 use crate::check::surprises::{Against, Figure, Measure, Scale};
 use crate::domain::{BestPaid, Career, Cell, Figures};
-use crate::view::format::{Count, Percent, Plain, Usd, UsdCents};
+use crate::view::format::{Count, Percent, Usd, UsdCents};
 use crate::view::words::DEGREES;
 
 /// The wage survey's hours in a year of full-time work.
@@ -75,7 +75,8 @@ fn times(ratio: f64) -> String {
 }
 
 fn years(years: f64) -> String {
-    Plain(years).to_string()
+    // A median between two occupations has more decimals than the release.
+    format!("{years:.1}")
 }
 
 /// The middle of two amounts by their ratio.
