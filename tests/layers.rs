@@ -5,18 +5,23 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A module, and the modules it may not name.
-const FORBIDDEN: [(&str, &[&str]); 8] = [
+const FORBIDDEN: [(&str, &[&str]); 10] = [
     (
         "domain",
-        &["app", "cli", "config", "dataset", "http", "pages", "releases", "routes", "site", "store", "view"],
+        &[
+            "app", "check", "cli", "config", "dataset", "http", "pages", "releases", "routes", "site",
+            "store", "view",
+        ],
     ),
-    ("store", &["app", "cli", "dataset", "http", "pages", "releases", "routes", "site", "view"]),
-    ("view", &["app", "cli", "dataset", "http", "pages", "releases", "routes", "site"]),
-    ("http", &["app", "cli", "dataset", "pages", "releases", "routes", "view"]),
-    ("pages", &["app", "cli", "dataset", "releases", "routes"]),
-    ("dataset", &["app", "cli", "http", "pages", "releases", "routes", "site", "view"]),
-    ("releases", &["app", "cli", "dataset", "http", "pages", "routes", "site", "store", "view"]),
-    ("routes", &["cli", "dataset", "releases", "store"]),
+    ("store", &["app", "check", "cli", "dataset", "http", "pages", "releases", "routes", "site", "view"]),
+    ("view", &["app", "check", "cli", "dataset", "http", "pages", "releases", "routes", "site"]),
+    ("http", &["app", "check", "cli", "dataset", "pages", "releases", "routes", "view"]),
+    ("pages", &["app", "check", "cli", "dataset", "releases", "routes"]),
+    ("dataset", &["app", "check", "cli", "http", "pages", "releases", "routes", "site", "view"]),
+    ("releases", &["app", "check", "cli", "dataset", "http", "pages", "routes", "site", "store", "view"]),
+    ("routes", &["check", "cli", "dataset", "releases", "store"]),
+    ("app", &["check", "cli", "releases"]),
+    ("check", &["cli", "config", "dataset", "releases"]),
 ];
 
 fn files(path: &Path, found: &mut Vec<PathBuf>) {

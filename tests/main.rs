@@ -3,6 +3,7 @@
 // Clippy lets `#[test]` functions stop where they meet the unexpected; so may what they call.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod check;
 mod crawl;
 mod figures;
 mod harness;

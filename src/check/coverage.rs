@@ -43,7 +43,7 @@ enum Standing {
 
 impl Standing {
     fn of(value: &Value) -> Self {
-        let why = || value.lines.first().map(|line| line.text.clone()).unwrap_or_default();
+        let why = || value.lines.first().map(|line| line.text.clone().into_owned()).unwrap_or_default();
         match &value.level {
             _ if value.missing => Self::Missing(why()),
             Some(_) => Self::Inherited,
