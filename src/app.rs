@@ -90,6 +90,7 @@ impl Parts {
     }
 
     /// The service of one thread, with a connection of its own to the database.
+    #[must_use]
     pub fn app(
         &self,
     ) -> App<

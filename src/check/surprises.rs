@@ -123,18 +123,19 @@ pub fn find(measure: &Measure, occupations: &[Career], explanations: &[Explanati
     let spread = NORMAL * median(deviations.iter().map(|one| (one.deviation - middle).abs()).collect());
     let grain = measure.scale.grain();
     let looked_at = deviations.len();
-    let mut sizable: Vec<Deviation> =
+    let mut sizable: Vec<Compared> =
         deviations.into_iter().filter(|one| (one.deviation - middle).abs() > grain).collect();
     sizable.sort_by(|one, other| {
-        let size = |deviation: &Deviation| (deviation.deviation - middle).abs();
+        let size = |one: &Compared| (one.deviation - middle).abs();
         size(other).total_cmp(&size(one))
     });
     let mut listed: Vec<Surprise> = Vec::new();
-    for Deviation { career, figure, expected, deviation } in sizable {
+    for Compared { career, figure, expected, deviation } in sizable {
         let (figure, expected) = ((measure.print)(figure), (measure.print)(expected));
         let z = (deviation - middle) / spread.max(grain);
-        if let Some(same) =
-            listed.iter_mut().find(|one| one.figure == figure && one.expected == expected && one.z == z)
+        if let Some(same) = listed
+            .iter_mut()
+            .find(|one| one.figure == figure && one.expected == expected && one.z.total_cmp(&z).is_eq())
         {
             same.others += 1;
         } else if listed.len() < LISTED {
@@ -202,14 +203,14 @@ impl Report {
 }
 
 /// An occupation's figure and what it is set against.
-struct Deviation<'c> {
+struct Compared<'c> {
     career: &'c Career,
     figure: f64,
     expected: f64,
     deviation: f64,
 }
 
-fn deviations<'c>(measure: &Measure, occupations: &'c [Career]) -> Vec<Deviation<'c>> {
+fn deviations<'c>(measure: &Measure, occupations: &'c [Career]) -> Vec<Compared<'c>> {
     let peers = match &measure.against {
         Against::Own(_) => HashMap::new(),
         Against::Peers(group) => peers(measure, *group, occupations),
@@ -223,7 +224,7 @@ fn deviations<'c>(measure: &Measure, occupations: &'c [Career]) -> Vec<Deviation
                 Against::Peers(group) => *peers.get(group(career))?,
             };
             let deviation = measure.scale.deviation(figure, expected)?;
-            Some(Deviation { career, figure, expected, deviation })
+            Some(Compared { career, figure, expected, deviation })
         })
         .collect()
 }
