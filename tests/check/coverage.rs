@@ -53,8 +53,8 @@ fn own_inherited_and_missing_are_told_apart() {
             occupations.iter().filter(|one| soc_codes.contains(&one.name.occupation.soc_code.as_str()));
         Coverage::of(&some.cloned().collect::<Vec<_>>(), &provenance)
     };
-    // The population survey has registered nurses, and actors with others' Census code; table 5.3 gives chief
-    // executives the shares of a broader group; legislators are not in the wage survey.
+    // Table 5.3 has registered nurses and gives chief executives the shares of a broader group; legislators are not
+    // in the wage survey.
     let nurses = coverage(&["29-1141"]);
     let row = nurses.row("Most common degree").unwrap();
     assert_eq!((row.own, row.inherited), (1, 0));
