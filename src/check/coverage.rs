@@ -43,9 +43,8 @@ enum Standing {
 
 impl Standing {
     fn of(value: &Value) -> Self {
-        let why = || value.lines.first().map(|line| line.text.clone().into_owned()).unwrap_or_default();
         match &value.level {
-            _ if value.missing => Self::Missing(why()),
+            _ if value.missing => Self::Missing(value.first.text.clone().into_owned()),
             Some(_) => Self::Inherited,
             None => Self::Own,
         }
