@@ -83,3 +83,34 @@ fn read_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
 fn value(text: &str) -> Value {
     if text.trim().is_empty() { Value::Empty } else { Value::Text(text.to_owned()) }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use flate2::Compression;
+    use flate2::write::GzEncoder;
+
+    use super::*;
+
+    fn rows(bytes: &[u8], name: &str) -> Result<Vec<String>, Error> {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join(name), bytes).unwrap();
+        let mut rows = Vec::new();
+        read_text(folder.path(), name, Layout::Commas, &["a"], |row| {
+            rows.push(row.text("a")?);
+            Ok(())
+        })?;
+        Ok(rows)
+    }
+
+    #[test]
+    fn a_packed_table_is_read_and_half_of_one_is_refused() {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+        encoder.write_all(b"a,b\n1,2\n\"x, y\",3\n").unwrap();
+        let packed = encoder.finish().unwrap();
+        assert_eq!(rows(&packed, "t.csv.gz").unwrap(), ["1", "x, y"]);
+        let half = packed.get(..packed.len() / 2).unwrap();
+        assert!(rows(half, "t.csv.gz").unwrap_err().to_string().contains("cannot be read"));
+    }
+}
