@@ -5,6 +5,7 @@
 mod committed;
 mod layouts;
 mod refusals;
+mod traced;
 mod world;
 
 use std::collections::BTreeMap;
@@ -54,6 +55,29 @@ const LINES: &[(&str, &str, &str)] = &[
         "13-1020,detailed,Buyers and purchasing agents,2025,1.5,40.5,84240,0.7,20,30,40,50,60,41600,62400,83200,104000,124800,",
     ),
     ("areas", "0100001", "0100001,nonmetropolitan,Northwest Alabama,AL"),
+    ("areas", "14460", "14460,metropolitan,\"Boston-Cambridge-Newton, MA-NH\",MA"),
+    ("areas", "32420", "32420,metropolitan,\"Mayagüez, PR\",PR"),
+    ("area_states", "14460", "14460,MA"),
+    ("oflc_metropolitan", "14460,13-1020", "14460,13-1020,40.5,hour"),
+    ("oflc_metropolitan", "14460,29-1141", "14460,29-1141,51.25,hour"),
+    ("oflc_metropolitan", "30500,29-1141", "30500,29-1141,100000,year"),
+    ("price_parities", "nation,00", "nation,00,United States,code,100,2023"),
+    ("price_parities", "state,01", "state,01,Alabama,code,89.97,2023"),
+    (
+        "price_parities",
+        "metropolitan,14460",
+        "metropolitan,14460,\"Boston-Cambridge-Newton, MA-NH\",code,110.81,2023",
+    ),
+    (
+        "price_parities",
+        "metropolitan,30500",
+        "metropolitan,30500,\"California-Lexington Park, MD\",name,100.25,2023",
+    ),
+    ("price_parities", "metropolitan,38220", "metropolitan,38220,\"Pine Bluff, AR\",,80.33,2023"),
+    ("minimum_wages", "AL", "AL,7.25,true"),
+    ("minimum_wages", "DC", "DC,18.4,false"),
+    ("ai_exposure", "13-1020", "13-1020,0.2917,2,0.20686721238563643"),
+    ("ai_exposure", "29-1141", "29-1141,0.38095238095238093,0,0.0029317534993333486"),
     ("oews_states", "01,29-1141", "01,29-1141,900,1.5,,,40.5,84240,0.7,40,41600,62400,83200,104000,124800,"),
     ("sectors", "31-33", "31-33,Manufacturing"),
     ("oews_sectors", "31-33", "31-33,15-1252,50,1.5,,40.5,84240,0.7,40,41600,62400,83200,104000,124800,"),
@@ -105,7 +129,7 @@ fn a_small_world_makes_every_table() {
         assert!(!table(&data, name).contains("55-1011"), "{name} has a military code");
     }
     let why = |id: &str| report.unused.iter().find(|unused| unused.id == id).map(|unused| unused.why);
-    assert_eq!(why("oflc-areas"), Some(WhyUnused::NoReader));
+    assert_eq!(why("sec-companies"), Some(WhyUnused::NoReader));
     assert_eq!(why("cps-2023-11"), Some(WhyUnused::Superseded));
     assert_eq!(report.unused.len(), 2);
 }
@@ -122,7 +146,7 @@ fn the_sources_name_the_release_behind_each_column() {
         .iter()
         .map(|release| release["id"].as_str().unwrap())
         .collect();
-    assert_eq!(named.len(), 15);
+    assert_eq!(named.len(), 22);
     let tables = sources["table"].as_array().unwrap();
     let of = |file: &str| tables.iter().find(|table| table["file"].as_str() == Some(file)).unwrap();
     assert_eq!(of("cps.csv")["release"].as_str(), Some("cps-2025-11"));
@@ -227,9 +251,9 @@ fn the_report_names_what_changed() {
     for expected in [
         "oews_national: 4 rows, 0 added, 0 gone, 3 cells changed, 1 figures withdrawn, 1 figures moved by more than 25 percent\n  29-1141, employment: 2025 -> 1000\n",
         "oews_states: 3 rows, 1 added, 1 gone, 0 cells changed\n",
-        "areas: 3 rows, 1 added, 0 gone, 0 cells changed\n",
-        "20 of 23 tables have not changed\n",
-        "left alone (no reader in this version): oflc-areas\n",
+        "areas: 6 rows, 1 added, 0 gone, 0 cells changed\n",
+        "25 of 28 tables have not changed\n",
+        "left alone (no reader in this version): sec-companies\n",
     ] {
         assert!(text.contains(expected), "{text}");
     }

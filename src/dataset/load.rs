@@ -9,11 +9,17 @@ use crate::dataset::Error;
 use crate::dataset::table::{Row, Table};
 use crate::domain::Cell;
 
-const TABLES: [&str; 14] = [
+const TABLES: [&str; 20] = [
     "soc_groups",
     "oews_national",
+    "oews_national_previous",
     "areas",
+    "area_states",
     "oews_states",
+    "oflc_metropolitan",
+    "price_parities",
+    "minimum_wages",
+    "ai_exposure",
     "sectors",
     "oews_sectors",
     "projections",

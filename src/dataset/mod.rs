@@ -1,6 +1,7 @@
 //! `data/` to the immutable database: read, resolve, check, publish.
 
 mod best_paid;
+mod exposure;
 mod load;
 mod names;
 mod occupations;
@@ -60,13 +61,14 @@ pub enum Error {
 type Step = fn(&Transaction, &Path) -> Result<(), Error>;
 
 /// In this order: each step uses tables of those before it.
-const STEPS: [(&str, Step); 9] = [
+const STEPS: [(&str, Step); 10] = [
     ("tables", load::load),
     ("sources", sources::load),
     ("occupations", occupations::resolve),
     ("who works in it", people::resolve),
     ("skills and requirements", onet::resolve),
     ("best paid places", best_paid::resolve),
+    ("exposure to language models", exposure::resolve),
     ("names", names::resolve),
     ("texts", written::load),
     ("search", |transaction, _| Ok(search_index::build(transaction).map(|_| ())?)),

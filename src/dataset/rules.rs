@@ -80,7 +80,7 @@ fn rules(transaction: &Transaction) -> Result<Vec<Rule>, Error> {
 }
 
 /// Tables made while building, from columns that have their sources.
-const DERIVED: [&str; 3] = ["best_paid", "people", "ratings"];
+const DERIVED: [&str; 4] = ["best_paid", "exposure", "people", "ratings"];
 
 fn is_share(column: &str) -> bool {
     column.ends_with("_percent") && !column.contains("_rse_") && !column.contains("change")
@@ -136,6 +136,38 @@ fn fixed_rules() -> Vec<Rule> {
             "every release that a column names is in sources.toml",
             "SELECT table_name || ': ' || release_id FROM column_sources
               WHERE release_id NOT IN (SELECT id FROM releases)",
+        ),
+        rule(
+            "every state has a price parity and a minimum wage, no lower than the federal one of 7.25 dollars",
+            "SELECT a.state FROM areas a
+               LEFT JOIN price_parities p ON p.area_type = 'state' AND p.area_code = a.area_code
+               LEFT JOIN minimum_wages m USING (state)
+              WHERE a.area_type = 'state'
+                AND (p.price_parity IS NULL OR m.minimum_wage_hourly_usd IS NULL
+                     OR m.minimum_wage_hourly_usd < 7.25)",
+        ),
+        // The bureau's own extremes of 2023 are 80.3 (Pine Bluff) and 118.2 (San Francisco).
+        rule(
+            "the nation's price parity is 100, every other between 70 and 140, and a matched area is known",
+            "SELECT area_type || ' ' || area_code || ': ' || price_parity FROM price_parities p
+              WHERE typeof(price_parity) NOT IN ('integer', 'real') OR price_parity NOT BETWEEN 70 AND 140
+                 OR (area_type = 'nation' AND price_parity <> 100)
+                 OR (matched_by <> '' AND area_type <> 'nation'
+                     AND NOT EXISTS (SELECT 1 FROM areas a
+                                      WHERE a.area_code = p.area_code AND a.area_type = p.area_type))",
+        ),
+        rule(
+            "a metropolitan area's pay is above zero, of an area and an occupation that are known",
+            "SELECT area_code || ' ' || soc_code FROM oflc_metropolitan m
+              WHERE typeof(wage_mean_usd) NOT IN ('integer', 'real') OR wage_mean_usd <= 0
+                 OR NOT EXISTS (SELECT 1 FROM areas a WHERE a.area_code = m.area_code AND a.area_type = 'metropolitan')
+                 OR NOT EXISTS (SELECT 1 FROM occupations o WHERE o.soc_code = m.soc_code)",
+        ),
+        rule(
+            "the state of a metropolitan area is one of its states",
+            "SELECT area_code FROM areas a
+              WHERE EXISTS (SELECT 1 FROM area_states s WHERE s.area_code = a.area_code)
+                AND NOT EXISTS (SELECT 1 FROM area_states s WHERE s.area_code = a.area_code AND s.state = a.state)",
         ),
         rule("no text is empty", "SELECT slug FROM texts WHERE '' IN (trim(summary), trim(about), trim(duties))"),
     ]

@@ -36,6 +36,14 @@ CREATE TABLE oews_national (
     wage_unit                TEXT
 ) WITHOUT ROWID;
 
+-- Of the year before, only the means: what an older figure is held against.
+CREATE TABLE oews_national_previous (
+    soc_code             TEXT PRIMARY KEY,
+    wage_hourly_mean_usd FIGURE,
+    wage_annual_mean_usd FIGURE
+) WITHOUT ROWID;
+
+-- `state` of a metropolitan area is that of the city its title names first; `area_states` has all of them.
 CREATE TABLE areas (
     area_code TEXT PRIMARY KEY,
     area_type TEXT NOT NULL,
@@ -62,6 +70,44 @@ CREATE TABLE oews_states (
     wage_annual_p90_usd      FIGURE,
     wage_unit                TEXT,
     PRIMARY KEY (soc_code, area_code)
+) WITHOUT ROWID;
+
+CREATE TABLE area_states (
+    area_code TEXT NOT NULL REFERENCES areas (area_code),
+    state     TEXT NOT NULL,
+    PRIMARY KEY (area_code, state)
+) WITHOUT ROWID;
+
+CREATE TABLE oflc_metropolitan (
+    soc_code      TEXT NOT NULL,
+    area_code     TEXT NOT NULL REFERENCES areas (area_code),
+    wage_mean_usd FIGURE,
+    unit          TEXT NOT NULL CHECK (unit IN ('hour', 'year')),
+    PRIMARY KEY (soc_code, area_code)
+) WITHOUT ROWID;
+
+-- `area_code` is one of `areas` where `matched_by` says how it was found.
+CREATE TABLE price_parities (
+    area_type    TEXT NOT NULL,
+    area_code    TEXT NOT NULL,
+    title        TEXT NOT NULL,
+    matched_by   TEXT NOT NULL CHECK (matched_by IN ('code', 'name', '')),
+    price_parity FIGURE,
+    year         TEXT NOT NULL,
+    PRIMARY KEY (area_type, area_code)
+) WITHOUT ROWID;
+
+CREATE TABLE minimum_wages (
+    state                   TEXT PRIMARY KEY,
+    minimum_wage_hourly_usd FIGURE,
+    tables_agree            TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE ai_exposure (
+    soc_code            TEXT PRIMARY KEY,
+    task_exposure       FIGURE,
+    task_exposure_parts FIGURE,
+    ai_applicability    FIGURE
 ) WITHOUT ROWID;
 
 CREATE TABLE sectors (
@@ -261,15 +307,28 @@ CREATE TABLE preparation (
     job_zone             INTEGER
 ) WITHOUT ROWID;
 
--- Where an occupation is paid best, by the rules on /sources.
+-- Where an occupation is paid best, by the rules on /sources. `against_nation` holds the mean against the nation's of
+-- the same month: 'below' cannot be the highest there is, 'above_twice' is not believed.
 CREATE TABLE best_paid (
-    soc_code                    TEXT PRIMARY KEY,
-    state                       TEXT,
-    state_wage_annual_mean_usd  FIGURE,
-    state_wage_hourly_mean_usd  FIGURE,
-    sector                      TEXT,
-    sector_wage_annual_mean_usd FIGURE,
-    sector_wage_hourly_mean_usd FIGURE
+    soc_code             TEXT NOT NULL,
+    kind                 TEXT NOT NULL CHECK (kind IN ('city', 'state', 'sector')),
+    title                TEXT NOT NULL,
+    wage_annual_mean_usd FIGURE,
+    wage_hourly_mean_usd FIGURE,
+    against_nation       TEXT NOT NULL CHECK (against_nation IN ('', 'below', 'above_twice')),
+    price_parity         FIGURE,
+    PRIMARY KEY (soc_code, kind)
+) WITHOUT ROWID;
+
+-- How far language models can be used in an occupation's tasks, and over how many percent of the other rated
+-- occupations each score stands.
+CREATE TABLE exposure (
+    soc_code               TEXT PRIMARY KEY,
+    task_exposure          FIGURE,
+    task_exposure_over     INTEGER NOT NULL,
+    task_exposure_parts    INTEGER NOT NULL,
+    ai_applicability       FIGURE,
+    ai_applicability_over  INTEGER NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE related (

@@ -38,7 +38,7 @@ struct TableSources {
 }
 
 /// Fills `releases` and `column_sources`. The row `('table', '')` names the release behind a
-/// table's other columns, `('table', 'further rows')` one that adds rows.
+/// table's other columns, `('table', 'further rows 1')` and so on those that add rows.
 pub fn load(transaction: &Transaction, data: &Path) -> Result<(), Error> {
     let file = data.join("sources.toml");
     let unreadable = |why: String| Error::Unreadable { file: file.clone(), why };
@@ -53,8 +53,8 @@ pub fn load(transaction: &Transaction, data: &Path) -> Result<(), Error> {
     for table in &sources.table {
         let name = table.file.trim_end_matches(".csv");
         insert.execute([name, "", &table.release])?;
-        for release in &table.also {
-            insert.execute([name, "further rows", release])?;
+        for (number, release) in (1..).zip(&table.also) {
+            insert.execute([name, &format!("further rows {number}"), release])?;
         }
         for (column, release) in &table.columns {
             insert.execute([name, column, release])?;

@@ -83,6 +83,8 @@ pub struct Career {
 pub struct Figures {
     /// Pay and jobs in the nation.
     pub pay: Pay,
+    /// Highest mean among metropolitan areas of states with at least 500 jobs.
+    pub best_city: Option<BestPaid>,
     /// Highest annual mean among states with at least 100 jobs.
     pub best_state: Option<BestPaid>,
     /// Highest annual mean among industry sectors with at least 100 jobs and a relative standard error under 10.
@@ -101,6 +103,8 @@ pub struct Figures {
     pub skills: Vec<Rating>,
     /// The projections' three top skills, for occupations without O*NET ratings.
     pub top_skill_names: Vec<String>,
+    /// Exposure to language models; none where the studies do not rate it.
+    pub exposure: Option<Exposure>,
 }
 
 /// An occupation in a list.
@@ -201,6 +205,41 @@ pub struct BestPaid {
     pub wage_annual_mean_usd: Cell,
     /// Hourly mean in dollars.
     pub wage_hourly_mean_usd: Cell,
+    /// The mean against the nation's of the same month.
+    pub against_nation: AgainstNation,
+    /// Prices there, the nation's being 100.
+    pub price_parity: Cell,
+}
+
+/// How the highest mean that is published stands against the nation's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AgainstNation {
+    /// Nothing speaks against it, or the nation's is not known.
+    Above,
+    /// Below the nation's: what pays more is not published.
+    Below,
+    /// More than twice the nation's.
+    AboveTwice,
+}
+
+/// How far language models can be used in an occupation's tasks, by two studies.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Exposure {
+    /// Tasks rated by people.
+    pub tasks: Score,
+    /// The occupations inside it that the rating is the mean of; none for its own.
+    pub parts: i64,
+    /// Use of a chatbot for such work.
+    pub applicability: Score,
+}
+
+/// A score from 0 to 1, and where it stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Score {
+    /// The score.
+    pub value: f64,
+    /// How many percent of the other rated occupations have a lower one.
+    pub over_percent: i64,
 }
 
 /// Employment projections.

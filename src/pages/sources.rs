@@ -6,7 +6,7 @@ use askama::Template;
 use crate::http::{Error, Page};
 use crate::pages::layout::Head;
 use crate::site::Site;
-use crate::view::citations::about;
+use crate::view::citations::about_column;
 
 /// A release in the list.
 struct Source {
@@ -34,7 +34,8 @@ pub async fn show(site: web::Data<Site>) -> Result<Page<Sources>, Error> {
     let provenance = &site.loaded.provenance;
     let sources = provenance.releases().iter().enumerate().map(|(place, release)| {
         let columns = provenance.columns(place);
-        let mut notes: Vec<&str> = columns.iter().map(|(table, _)| about(table).1).collect();
+        let mut notes: Vec<&str> =
+            columns.iter().map(|(table, column)| about_column(table, column).1).collect();
         notes.dedup();
         Source {
             id: release.id.clone(),
@@ -46,6 +47,7 @@ pub async fn show(site: web::Data<Site>) -> Result<Page<Sources>, Error> {
                 .iter()
                 .map(|(table, column)| match *column {
                     "" => (*table).to_owned(),
+                    column if column.starts_with("further rows") => format!("{table}: further rows"),
                     column => format!("{table}: {column}"),
                 })
                 .collect(),

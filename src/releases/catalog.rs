@@ -40,11 +40,18 @@ pub(crate) enum Publication {
     Onet,
     Soc,
     CensusOccupations,
+    WageLevels,
+    WageAreas,
+    PriceParitiesStates,
+    PriceParitiesMetropolitan,
+    MinimumWages,
+    TaskExposure,
+    AiApplicability,
 }
 
 impl Publication {
     /// Those of which exactly one edition is read, and must be there.
-    pub(crate) const SINGLE: [Self; 10] = [
+    pub(crate) const SINGLE: [Self; 17] = [
         Self::ProjectionsOccupations,
         Self::ProjectionsEducation,
         Self::ProjectionsSkills,
@@ -55,6 +62,13 @@ impl Publication {
         Self::Onet,
         Self::Soc,
         Self::CensusOccupations,
+        Self::WageLevels,
+        Self::WageAreas,
+        Self::PriceParitiesStates,
+        Self::PriceParitiesMetropolitan,
+        Self::MinimumWages,
+        Self::TaskExposure,
+        Self::AiApplicability,
     ];
 
     /// What a person calls it, with the form of its ids.
@@ -71,6 +85,15 @@ impl Publication {
             Self::Onet => "O*NET database (onet-…)",
             Self::Soc => "Standard Occupational Classification (soc-…)",
             Self::CensusOccupations => "Census occupation codes (census-occupations-…)",
+            Self::WageLevels => "Prevailing wage levels (oflc-…-metropolitan)",
+            Self::WageAreas => "Counties to areas of the wage levels (oflc-areas-…)",
+            Self::PriceParitiesStates => "Regional price parities, states (bea-rpp-states-…)",
+            Self::PriceParitiesMetropolitan => {
+                "Regional price parities, metropolitan areas (bea-rpp-metropolitan-…)"
+            }
+            Self::MinimumWages => "State minimum wages (minimum-wage-…)",
+            Self::TaskExposure => "Exposure of tasks to language models (ai-gpts-…)",
+            Self::AiApplicability => "AI applicability scores (ai-microsoft-…)",
         }
     }
 
@@ -82,6 +105,13 @@ impl Publication {
             "onet" => Some(Self::Onet),
             "soc" => Some(Self::Soc),
             "census" if rest.starts_with("occupations-") => Some(Self::CensusOccupations),
+            "oflc" if rest.starts_with("areas-") => Some(Self::WageAreas),
+            "oflc" if rest.ends_with("-metropolitan") => Some(Self::WageLevels),
+            "bea" if rest.starts_with("rpp-states-") => Some(Self::PriceParitiesStates),
+            "bea" if rest.starts_with("rpp-metropolitan-") => Some(Self::PriceParitiesMetropolitan),
+            "minimum" if rest.starts_with("wage-") => Some(Self::MinimumWages),
+            "ai" if rest.starts_with("gpts-") => Some(Self::TaskExposure),
+            "ai" if rest.starts_with("microsoft-") => Some(Self::AiApplicability),
             "ep" if rest.ends_with("-onet-crosswalk") => Some(Self::OnetCrosswalk),
             "ep" if rest.ends_with("-occupations") => Some(Self::ProjectionsOccupations),
             "ep" if rest.ends_with("-education") => Some(Self::ProjectionsEducation),
@@ -214,7 +244,7 @@ mod tests {
     #[test]
     fn other_releases_have_no_reader() {
         for id in [
-            "oflc-2025-26-metropolitan",
+            "oflc-2025-26-industries",
             "acs-pums-2024",
             "cip-soc-2020",
             "sec-companies",

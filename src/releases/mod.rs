@@ -8,8 +8,12 @@ mod census;
 mod changes;
 mod cps;
 mod error;
+mod exposure;
+mod minimum_wages;
 mod oews;
+mod oflc;
 mod onet;
+mod price_parities;
 mod projections;
 mod publish;
 mod row;
@@ -162,12 +166,24 @@ fn read_tables(from: &Path, catalog: &Catalog, progress: Progress<'_>) -> Result
     titles.read_onet(from, onet_release, &codes)?;
     titles.read_soc(from, soc_release, &codes)?;
     tables.push(titles.table());
+    let areas = oflc::Areas::read(from, begin(Publication::WageAreas)?)?;
+    tables.push(areas.states_table());
+    tables.push(oflc::read_wages(from, begin(Publication::WageLevels)?, &areas, &codes)?);
+    let prices_of_states = begin(Publication::PriceParitiesStates)?;
+    let prices_of_areas = begin(Publication::PriceParitiesMetropolitan)?;
+    tables.push(price_parities::read_price_parities(from, prices_of_states, prices_of_areas, &areas)?);
+    tables.push(minimum_wages::read_minimum_wages(from, begin(Publication::MinimumWages)?)?);
+    let ratings = begin(Publication::TaskExposure)?;
+    let conversations = begin(Publication::AiApplicability)?;
+    tables.push(exposure::read_exposure(from, ratings, conversations, &codes)?);
     let mut survey = oews::Survey::default();
     for release in surveys {
         progress(release, total);
         survey.read(from, release, &codes)?;
     }
-    tables.extend(survey.tables()?);
+    let mut surveyed = survey.tables()?;
+    surveyed.iter_mut().filter(|table| table.spec == &oews::AREAS).for_each(|table| areas.add_to(table));
+    tables.extend(surveyed);
     tables.push(codes.occupations_table(projections_release, soc_release, &survey.titles()));
     Ok(tables)
 }

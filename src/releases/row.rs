@@ -174,7 +174,7 @@ pub(crate) fn parse_number(text: &str) -> Option<f64> {
         && grouped
         && rest.all(|group| group.len() == 3 && digits(group))
         && digits(fraction)
-        && text.len() <= 20;
+        && text.len() <= 24;
     if valid { text.replace(',', "").parse().ok() } else { None }
 }
 

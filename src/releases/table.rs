@@ -1,8 +1,11 @@
 //! The tables that `refresh` makes, before they are files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::releases::{attainment, census, cps, oews, onet, projections, skills, soc, titles};
+use crate::releases::{
+    attainment, census, cps, exposure, minimum_wages, oews, oflc, onet, price_parities, projections, skills,
+    soc, titles,
+};
 
 /// The form of a table; `docs/data.md` describes each.
 #[derive(Debug, PartialEq, Eq)]
@@ -14,7 +17,7 @@ pub(crate) struct Spec {
 }
 
 /// Every table that this program can make: a file of one of these names that is no longer made is removed.
-pub(crate) const SPECS: [&Spec; 24] = [
+pub(crate) const SPECS: [&Spec; 29] = [
     &soc::GROUPS,
     &soc::OCCUPATIONS,
     &soc::ONET_CROSSWALK,
@@ -27,6 +30,11 @@ pub(crate) const SPECS: [&Spec; 24] = [
     &oews::METROPOLITAN,
     &oews::SECTORS,
     &oews::BY_SECTOR,
+    &oflc::METROPOLITAN,
+    &oflc::AREA_STATES,
+    &price_parities::PRICE_PARITIES,
+    &minimum_wages::MINIMUM_WAGES,
+    &exposure::EXPOSURE,
     &projections::PROJECTIONS,
     &attainment::ENTRY_REQUIREMENTS,
     &attainment::ATTAINMENT,
@@ -87,4 +95,19 @@ pub(crate) struct Table {
     pub(crate) spec: &'static Spec,
     pub(crate) origin: Origin,
     pub(crate) rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    /// Adds the rows of a further release whose key is not there yet.
+    pub(crate) fn add_missing(&mut self, rows: impl Iterator<Item = Vec<String>>, release: &str) {
+        let key = self.spec.key.len();
+        let known: BTreeSet<Vec<String>> =
+            self.rows.iter().map(|row| row.iter().take(key).cloned().collect()).collect();
+        let before = self.rows.len();
+        self.rows.extend(rows.filter(|row| row.get(..key).is_some_and(|key| !known.contains(key))));
+        if self.rows.len() > before {
+            self.origin.also.push(release.to_owned());
+        }
+        self.rows.sort();
+    }
 }

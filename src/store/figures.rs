@@ -3,8 +3,8 @@
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::domain::{
-    Attainment, Basis, BestPaid, Cell, Distribution, Entry, Figures, Outlook, Pay, People, Preparation,
-    Rating, Reason,
+    AgainstNation, Attainment, Basis, BestPaid, Cell, Distribution, Entry, Exposure, Figures, Outlook, Pay,
+    People, Preparation, Rating, Reason, Score,
 };
 use crate::store::rows::Reader;
 
@@ -12,11 +12,12 @@ const NONE: Cell = Cell::Missing(Reason::Absent);
 
 /// All figures of an occupation.
 pub fn figures(connection: &Connection, soc_code: &str) -> rusqlite::Result<Figures> {
-    let [best_state, best_sector] = best_paid(connection, soc_code)?;
+    let best = |kind| best_paid(connection, soc_code, kind);
     Ok(Figures {
         pay: pay(connection, soc_code)?,
-        best_state,
-        best_sector,
+        best_city: best("city")?,
+        best_state: best("state")?,
+        best_sector: best("sector")?,
         outlook: outlook(connection, soc_code)?,
         entry: entry(connection, soc_code)?,
         attainment: attainment(connection, soc_code)?,
@@ -24,6 +25,7 @@ pub fn figures(connection: &Connection, soc_code: &str) -> rusqlite::Result<Figu
         preparation: preparation(connection, soc_code)?,
         skills: skills(connection, soc_code)?,
         top_skill_names: top_skill_names(connection, soc_code)?,
+        exposure: exposure(connection, soc_code)?,
     })
 }
 
@@ -59,22 +61,41 @@ fn pay(connection: &Connection, soc_code: &str) -> rusqlite::Result<Pay> {
 }
 
 const BEST_PAID: &str = "
-    SELECT state, state_wage_annual_mean_usd, state_wage_hourly_mean_usd,
-           sector, sector_wage_annual_mean_usd, sector_wage_hourly_mean_usd
-      FROM best_paid WHERE soc_code = ?1";
+    SELECT title, wage_annual_mean_usd, wage_hourly_mean_usd, against_nation, price_parity
+      FROM best_paid WHERE soc_code = ?1 AND kind = ?2";
 
-/// The state and the industry sector that pay best, where any qualifies.
-fn best_paid(connection: &Connection, soc_code: &str) -> rusqlite::Result<[Option<BestPaid>; 2]> {
-    connection.prepare_cached(BEST_PAID)?.query_row([soc_code], |row| {
+/// The city, state or industry sector that pays best, where any qualifies.
+fn best_paid(connection: &Connection, soc_code: &str, kind: &str) -> rusqlite::Result<Option<BestPaid>> {
+    let read = |row: &Row| {
         let mut row = Reader::new(row);
-        Ok([best(&mut row)?, best(&mut row)?])
-    })
+        Ok(BestPaid {
+            title: row.get()?,
+            wage_annual_mean_usd: row.cell()?,
+            wage_hourly_mean_usd: row.cell()?,
+            against_nation: match row.get::<String>()?.as_str() {
+                "below" => AgainstNation::Below,
+                "above_twice" => AgainstNation::AboveTwice,
+                _ => AgainstNation::Above,
+            },
+            price_parity: row.cell()?,
+        })
+    };
+    connection.prepare_cached(BEST_PAID)?.query_row([soc_code, kind], read).optional()
 }
 
-fn best(row: &mut Reader) -> rusqlite::Result<Option<BestPaid>> {
-    let title: Option<String> = row.get()?;
-    let (wage_annual_mean_usd, wage_hourly_mean_usd) = (row.cell()?, row.cell()?);
-    Ok(title.map(|title| BestPaid { title, wage_annual_mean_usd, wage_hourly_mean_usd }))
+const EXPOSURE: &str = "
+    SELECT task_exposure, task_exposure_over, task_exposure_parts, ai_applicability, ai_applicability_over
+      FROM exposure WHERE soc_code = ?1";
+
+fn exposure(connection: &Connection, soc_code: &str) -> rusqlite::Result<Option<Exposure>> {
+    let read = |row: &Row| {
+        Ok(Exposure {
+            tasks: Score { value: row.get(0)?, over_percent: row.get(1)? },
+            parts: row.get(2)?,
+            applicability: Score { value: row.get(3)?, over_percent: row.get(4)? },
+        })
+    };
+    connection.prepare_cached(EXPOSURE)?.query_row([soc_code], read).optional()
 }
 
 const OUTLOOK: &str = "

@@ -81,7 +81,7 @@ impl<'p> Citations<'p> {
         }
         let (place, release) = self.provenance.of(table, column)?;
         let new = |number| {
-            let (area, note) = about(table);
+            let (area, note) = about_column(table, column);
             Citation {
                 number,
                 publisher: release.publisher.clone(),
@@ -134,6 +134,22 @@ impl<'p> Citations<'p> {
     }
 }
 
+/// What [`about`] says, or of a column from a study of its own what that is.
+#[must_use]
+pub fn about_column(table: &str, column: &str) -> (&'static str, &'static str) {
+    match (table, column) {
+        ("ai_exposure", "ai_applicability") => (
+            "United States",
+            "From conversations with a chatbot, January to September 2024: how much of an occupation's work people used it for, how well that went, and how much of the work it covers. Not a forecast of jobs.",
+        ),
+        ("ai_exposure", _) => (
+            "United States",
+            "People rated each task: one that a language model would halve the time of counts in full, one where that takes further software counts half. Exposure of tasks, not a forecast of jobs.",
+        ),
+        _ => about(table),
+    }
+}
+
 /// The area that a table is for, and what a reader should know of it.
 #[must_use]
 pub fn about(table: &str) -> (&'static str, &'static str) {
@@ -146,6 +162,18 @@ pub fn about(table: &str) -> (&'static str, &'static str) {
         "oews_sectors" => (
             "United States",
             "A year older than the national pay. The highest annual mean among sectors with at least 100 of these jobs and a relative standard error under 10 percent.",
+        ),
+        "oflc_metropolitan" => (
+            "metropolitan areas",
+            "Wage level 3, which equals the wage survey's mean of the area, of May 2024; the area may be pooled with its neighbours. The highest among areas of states with at least 500 of these jobs; none is named above twice the national mean.",
+        ),
+        "price_parities" => (
+            "states and metropolitan areas",
+            "What goods, housing and services cost together, the national average being 100.",
+        ),
+        "minimum_wages" => (
+            "states",
+            "Compiled from three public tables that agree for 48 of 51; cities and regions may ask for more.",
         ),
         "projections" => (
             "United States",

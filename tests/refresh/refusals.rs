@@ -8,7 +8,8 @@ use career_atlas::releases::refresh;
 use rstest::rstest;
 
 use super::world::{
-    CPS_11, CPS_11_BOOK, EDUCATION, NATIONAL, OCCUPATIONS, SECTORS, SKILLS, STATES, Value, World, row,
+    AREAS, CPS_11, CPS_11_BOOK, EDUCATION, EXPOSURE, NATIONAL, OCCUPATIONS, PARITIES, SECTORS, SKILLS,
+    STATES, Value, WAGE_LEVELS, World, row,
 };
 use super::{files, run};
 
@@ -113,6 +114,58 @@ type Spoil = fn(&mut World);
         list.push(row!["", "More nurses", "3256", "29-11XX"]);
     },
     &["census.xlsx", "3256"]
+)]
+#[case::pay_without_its_column(
+    |world: &mut World| world.replace_text(WAGE_LEVELS, "l3_mean", "l3"),
+    &["oflc/wage_levels.csv, row 1: the heading has no column “l3_mean”"]
+)]
+#[case::pay_of_an_unknown_kind_of_sharing(
+    |world: &mut World| world.replace_text(WAGE_LEVELS, "shared_one_state", "shared"),
+    &["oflc/wage_levels.csv, row 7, column “sharing”: “shared” is not a known kind of sharing"]
+)]
+#[case::pay_with_an_unknown_marker(
+    |world: &mut World| world.replace_text(WAGE_LEVELS, "51.25", "*"),
+    &["oflc/wage_levels.csv, row 5, column “l3_mean”: “*” is not a number or a known marker"]
+)]
+#[case::pay_in_an_unknown_unit(
+    |world: &mut World| world.replace_text(WAGE_LEVELS, "110000,year", "110000,week"),
+    &["oflc/wage_levels.csv, row 6, column “unit”", "“week”"]
+)]
+#[case::pay_in_an_unknown_area(
+    |world: &mut World| world.replace_text(WAGE_LEVELS, "30500", "30501"),
+    &["oflc/wage_levels.csv, row 6, column “area”", "“30501”"]
+)]
+#[case::parts_of_a_combined_occupation_that_differ(
+    |world: &mut World| world.replace_text(WAGE_LEVELS, "13-1022,30,35,40.5", "13-1022,30,35,40.6"),
+    &["oflc/wage_levels.csv, row 3, column “soc”: a second row for this area and code"]
+)]
+#[case::an_area_without_its_own_state(
+    |world: &mut World| world.replace_text(AREAS, "\"MD\"", "\"VA\""),
+    &["oflc/Geography.csv", "no county of Lexington Park, MD lies in MD"]
+)]
+#[case::prices_of_another_year(
+    |world: &mut World| world.replace_text(PARITIES, "Unit,2022,2023", "Unit,2021,2022"),
+    &["rpp/metropolitan.csv, row 1: the heading has no column “2023”"]
+)]
+#[case::prices_with_an_unknown_marker(
+    |world: &mut World| world.replace_text(PARITIES, "110.81", "(NA)"),
+    &["rpp/metropolitan.csv, row 4, column “2023”: “(NA)” is not a number or a known marker"]
+)]
+#[case::a_row_below_the_notes(
+    |world: &mut World| world.texts.get_mut(PARITIES).unwrap().push_str("14460,Boston,1,MARPP,3,x,x,x,1,2\n"),
+    &["rpp/metropolitan.csv, row 9: a row below the notes"]
+)]
+#[case::minimum_wages_that_agree_and_differ(
+    |world: &mut World| world.replace_text("rpp/minimum.csv", "7.25,True", "7.3,True"),
+    &["rpp/minimum.csv, row 2, column “all_agree”: the three tables say otherwise"]
+)]
+#[case::a_score_above_one(
+    |world: &mut World| world.replace_text(EXPOSURE, "0.38095238095238093", "1.38"),
+    &["ai/ratings.csv, row 4, column “human_rating_beta”: a score lies between 0 and 1"]
+)]
+#[case::a_score_of_an_unknown_code(
+    |world: &mut World| world.replace_text(EXPOSURE, "29-1141.00", "29-1141.07"),
+    &["ai/ratings.csv, row 4, column “O*NET-SOC Code”", "“29-1141.07”"]
 )]
 #[case::releases_lacking(
     |world: &mut World| world.releases.retain(|(id, ..)| !id.contains("-39") && !id.starts_with("soc")),

@@ -3,6 +3,7 @@
 
 mod codes;
 mod people;
+mod places;
 mod projections;
 mod survey;
 
@@ -66,6 +67,10 @@ pub const EDUCATION: &str = "projections/education.xlsx";
 pub const CPS_11: &str = "cps/cpsaat11_2025.csv";
 pub const CPS_11_BOOK: &str = "cps/cpsaat11_2023.xlsx";
 pub const SKILLS: &str = "onet/Skills.txt";
+pub const AREAS: &str = "oflc/Geography.csv";
+pub const WAGE_LEVELS: &str = "oflc/wage_levels.csv";
+pub const PARITIES: &str = "rpp/metropolitan.csv";
+pub const EXPOSURE: &str = "ai/ratings.csv";
 
 /// The three line items: code, title, and codes of the classification inside.
 const LINE_ITEMS: [(&str, &str, &[&str]); 3] = [
@@ -85,7 +90,14 @@ impl World {
                 ("oews-2025-states", STATES, "May 2025"),
                 ("oews-2025-nonmetropolitan", "oews/BOS_M2025_dl.xlsx", "May 2025"),
                 ("oews-2025-sectors", SECTORS, "May 2025"),
-                ("oflc-areas", "oflc/Geography.csv", "2025"),
+                ("oflc-2025-26-metropolitan", WAGE_LEVELS, "July 2025 to June 2026"),
+                ("oflc-areas-2025-26", AREAS, "July 2025 to June 2026"),
+                ("bea-rpp-states-2023", "rpp/states.csv", "2023"),
+                ("bea-rpp-metropolitan-2023", PARITIES, "2023"),
+                ("minimum-wage-2026", "rpp/minimum.csv", "July 2026"),
+                ("ai-gpts-2023", EXPOSURE, "2023"),
+                ("ai-microsoft-2025", "ai/applicability.csv", "2025"),
+                ("sec-companies", "companies/", "2026"),
                 ("ep-2024-34-occupations", OCCUPATIONS, "2024 to 2034"),
                 ("ep-2024-34-education", EDUCATION, "2024; attainment 2022-23"),
                 ("ep-2024-34-skills", "projections/skills.xlsx", "2024"),
@@ -106,6 +118,7 @@ impl World {
         world.add_education();
         world.add_cps();
         world.add_onet();
+        world.add_places();
         world
     }
 

@@ -2,11 +2,11 @@
 
 use super::overview::NOT_SURVEYED;
 use super::{Section, distinct_occupations, level, occupation_accent, occupation_label, value};
-use crate::domain::{BestPaid, Career, Cell, Distribution};
+use crate::domain::{AgainstNation, BestPaid, Career, Cell, Distribution};
 use crate::view::charts::{Accent, Chart, PayRange, PayRanges};
 use crate::view::citations::{Citations, Mark};
 use crate::view::difference::{Margin, Quantity, Unit};
-use crate::view::format::{Usd, UsdCents};
+use crate::view::format::{Percent, Usd, UsdCents};
 use crate::view::row::{Row, RowCell, Value};
 use crate::view::words;
 
@@ -14,7 +14,7 @@ pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
     let rows = [
         average_salary(careers, citations),
         salary_range(careers, citations),
-        own_row("Highest paying city", "highest_paying_city", careers, citations),
+        highest_paying_city(careers, citations),
         highest_paying_state(careers, citations),
         own_row("Best paying company", "best_paying_company", careers, citations),
         best_paying_industry(careers, citations),
@@ -129,68 +129,152 @@ pub fn own_row(
     })
 }
 
+/// What a row of the best paid says.
+struct Best {
+    label: &'static str,
+    note: &'static str,
+    /// Where its figures come from.
+    table: &'static str,
+    column: &'static str,
+    /// The row of a title's own figures.
+    own: &'static str,
+    /// No place or industry qualifies.
+    none: &'static str,
+    /// The highest is less than the nation's.
+    below: &'static str,
+}
+
+const CITY: Best = Best {
+    label: "Highest paying city",
+    note: "wage level 3, equal to a mean; may pool neighbouring areas; May 2024",
+    table: "oflc_metropolitan",
+    column: "wage_mean_usd",
+    own: "highest_paying_city",
+    none: "No metropolitan area has pay of its own in a state that publishes 500 of these jobs or more",
+    below: "Less than that year's national mean: the areas that pay more are not among those published",
+};
+/// More than twice the national mean is more likely an error or a handful of people than a city's pay.
+const CITY_ABOVE_TWICE: &str = "Not named: the highest mean is more than twice the national one";
+
+const STATE: Best = Best {
+    label: "Highest paying state",
+    note: "annual mean, at least 100 jobs",
+    table: "oews_states",
+    column: "wage_annual_mean_usd",
+    own: "highest_paying_state",
+    none: "No state publishes pay for 100 jobs or more",
+    below: "Less than the national mean: states that pay more publish no pay, or have fewer than 100 of these jobs",
+};
+
+const INDUSTRY: Best = Best {
+    label: "Best paying industry",
+    note: "annual mean, a year older, among precisely measured sectors",
+    table: "oews_sectors",
+    column: "wage_annual_mean_usd",
+    own: "best_paying_industry",
+    none: "No industry sector publishes precise pay for 100 jobs or more",
+    below: "Less than that year's national mean: industries that pay more are not precisely measured",
+};
+
+fn highest_paying_city(careers: &[Career], citations: &mut Citations) -> Option<Row> {
+    best_paid(&CITY, careers, citations, |career, source, _| match &career.figures.best_city {
+        Some(city) if city.against_nation == AgainstNation::AboveTwice => {
+            Value::missing(CITY_ABOVE_TWICE, source)
+        }
+        city => best(&CITY, city.as_ref(), source),
+    })
+}
+
 fn highest_paying_state(careers: &[Career], citations: &mut Citations) -> Option<Row> {
-    let label = "Highest paying state";
-    Row::of(label, "annual mean, at least 100 jobs", careers, None, |career| {
-        let source = citations.cite("oews_states", "wage_annual_mean_usd", label);
-        best(
-            career,
-            career.figures.best_state.as_ref(),
-            "highest_paying_state",
-            "No state publishes pay for 100 jobs or more",
-            source,
-            label,
-            citations,
-        )
+    best_paid(&STATE, careers, citations, |career, source, citations| {
+        let state = career.figures.best_state.as_ref();
+        let value = best(&STATE, state, source);
+        match state.and_then(|state| state.price_parity.number()) {
+            Some(parity) => {
+                let source = citations.cite("price_parities", "price_parity", STATE.label);
+                value.with_line(Some(prices(parity)), source)
+            }
+            None => value,
+        }
     })
 }
 
 fn best_paying_industry(careers: &[Career], citations: &mut Citations) -> Option<Row> {
-    let label = "Best paying industry";
-    Row::of(label, "annual mean, a year older, among precisely measured sectors", careers, None, |career| {
-        let source = citations.cite("oews_sectors", "wage_annual_mean_usd", label);
-        let none = "No industry sector publishes precise pay for 100 jobs or more";
-        best(
-            career,
-            career.figures.best_sector.as_ref(),
-            "best_paying_industry",
-            none,
-            source,
-            label,
-            citations,
-        )
+    best_paid(&INDUSTRY, careers, citations, |career, source, _| {
+        best(&INDUSTRY, career.figures.best_sector.as_ref(), source)
     })
 }
 
-fn best(
-    career: &Career,
-    best: Option<&BestPaid>,
-    own: &str,
-    none: &'static str,
-    source: Option<Mark>,
-    label: &'static str,
+fn best_paid(
+    row: &Best,
+    careers: &[Career],
     citations: &mut Citations,
-) -> RowCell {
-    let official = match best {
-        Some(best) => {
-            let pay = match best.wage_annual_mean_usd {
-                Cell::Number(usd) => Usd(usd).to_string(),
-                Cell::AtLeast(usd) => format!("{} or more", Usd(usd)),
-                Cell::Missing(_) => best
-                    .wage_hourly_mean_usd
-                    .number()
-                    .map_or_else(String::new, |usd| format!("{} an hour", UsdCents(usd))),
-            };
-            Value::known(format!("{}, {pay}", words::place_or_sector(&best.title)), source)
+    official: impl Fn(&Career, Option<Mark>, &mut Citations) -> Value,
+) -> Option<Row> {
+    Row::of(row.label, row.note, careers, None, |career| {
+        let source = citations.cite(row.table, row.column, row.label);
+        let official = official(career, source, citations);
+        RowCell {
+            own: career
+                .own
+                .text(row.own)
+                .map(|text| Value::known(text.to_owned(), Some(citations.cite_career_site(row.label)))),
+            official: Some(official.with_level(level(career, None))),
+            ..RowCell::default()
         }
-        None => Value::missing(none, source),
+    })
+}
+
+fn best(row: &Best, best: Option<&BestPaid>, source: Option<Mark>) -> Value {
+    let Some(best) = best else {
+        return Value::missing(row.none, source);
     };
-    RowCell {
-        own: career
-            .own
-            .text(own)
-            .map(|text| Value::known(text.to_owned(), Some(citations.cite_career_site(label)))),
-        official: Some(official.with_level(level(career, None))),
-        ..RowCell::default()
+    let pay = match best.wage_annual_mean_usd {
+        Cell::Number(usd) => Usd(usd).to_string(),
+        Cell::AtLeast(usd) => format!("{} or more", Usd(usd)),
+        Cell::Missing(_) => best
+            .wage_hourly_mean_usd
+            .number()
+            .map_or_else(String::new, |usd| format!("{} an hour", UsdCents(usd))),
+    };
+    let below = (best.against_nation == AgainstNation::Below).then(|| row.below.to_owned());
+    Value::known(format!("{}, {pay}", words::place_or_sector(&best.title)), source).with_line(below, None)
+}
+
+/// What a price parity means: 112.6 is 12.6% above.
+fn prices(parity: f64) -> String {
+    let difference = Percent((parity - 100.0).abs());
+    if parity > 100.0 {
+        format!("Prices there: {difference} above the national average")
+    } else {
+        format!("Prices there: {difference} below the national average")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Reason;
+
+    #[test]
+    fn a_price_parity_is_told_from_the_average() {
+        assert_eq!(prices(112.581), "Prices there: 12.6% above the national average");
+        assert_eq!(prices(86.508), "Prices there: 13.5% below the national average");
+    }
+
+    #[test]
+    fn a_highest_mean_under_the_nations_says_what_is_lacking() {
+        let city = |against_nation| BestPaid {
+            title: "Napa, CA".to_owned(),
+            wage_annual_mean_usd: Cell::Number(276_990.0),
+            wage_hourly_mean_usd: Cell::Number(133.17),
+            against_nation,
+            price_parity: Cell::Missing(Reason::Absent),
+        };
+        let above = best(&CITY, Some(&city(AgainstNation::Above)), None);
+        assert_eq!((above.first.text.as_ref(), above.more.len()), ("Napa, CA, $276,990", 0));
+        let below = best(&CITY, Some(&city(AgainstNation::Below)), None);
+        assert_eq!(below.more.first().unwrap().text, CITY.below);
+        assert!(best(&CITY, None, None).missing);
     }
 }
