@@ -40,11 +40,12 @@ pub(crate) enum Publication {
     Onet,
     Soc,
     CensusOccupations,
+    Pums,
 }
 
 impl Publication {
     /// Those of which exactly one edition is read, and must be there.
-    pub(crate) const SINGLE: [Self; 10] = [
+    pub(crate) const SINGLE: [Self; 11] = [
         Self::ProjectionsOccupations,
         Self::ProjectionsEducation,
         Self::ProjectionsSkills,
@@ -55,6 +56,7 @@ impl Publication {
         Self::Onet,
         Self::Soc,
         Self::CensusOccupations,
+        Self::Pums,
     ];
 
     /// What a person calls it, with the form of its ids.
@@ -71,6 +73,7 @@ impl Publication {
             Self::Onet => "O*NET database (onet-…)",
             Self::Soc => "Standard Occupational Classification (soc-…)",
             Self::CensusOccupations => "Census occupation codes (census-occupations-…)",
+            Self::Pums => "American Community Survey, person records (acs-pums-…)",
         }
     }
 
@@ -82,6 +85,7 @@ impl Publication {
             "onet" => Some(Self::Onet),
             "soc" => Some(Self::Soc),
             "census" if rest.starts_with("occupations-") => Some(Self::CensusOccupations),
+            "acs" if rest.starts_with("pums-") => Some(Self::Pums),
             "ep" if rest.ends_with("-onet-crosswalk") => Some(Self::OnetCrosswalk),
             "ep" if rest.ends_with("-occupations") => Some(Self::ProjectionsOccupations),
             "ep" if rest.ends_with("-education") => Some(Self::ProjectionsEducation),
@@ -215,7 +219,7 @@ mod tests {
     fn other_releases_have_no_reader() {
         for id in [
             "oflc-2025-26-metropolitan",
-            "acs-pums-2024",
+            "acs-summary-2024",
             "cip-soc-2020",
             "sec-companies",
             "ep-2024-34-industries",

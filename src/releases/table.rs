@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::releases::{attainment, census, cps, oews, onet, projections, skills, soc, titles};
+use crate::releases::{attainment, census, cps, oews, onet, projections, pums, skills, soc, titles};
 
 /// The form of a table; `docs/data.md` describes each.
 #[derive(Debug, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub(crate) struct Spec {
 }
 
 /// Every table that this program can make: a file of one of these names that is no longer made is removed.
-pub(crate) const SPECS: [&Spec; 24] = [
+pub(crate) const SPECS: [&Spec; 27] = [
     &soc::GROUPS,
     &soc::OCCUPATIONS,
     &soc::ONET_CROSSWALK,
@@ -32,6 +32,9 @@ pub(crate) const SPECS: [&Spec; 24] = [
     &attainment::ATTAINMENT,
     &skills::SKILLS,
     &cps::CPS,
+    &pums::OCCUPATIONS,
+    &pums::MAJORS,
+    &pums::CODES,
     &onet::ELEMENTS,
     &onet::SKILLS,
     &onet::KNOWLEDGE,
