@@ -9,7 +9,7 @@ use crate::dataset::Error;
 use crate::dataset::table::{Row, Table};
 use crate::domain::Cell;
 
-const TABLES: [&str; 14] = [
+const TABLES: [&str; 16] = [
     "soc_groups",
     "oews_national",
     "areas",
@@ -21,6 +21,8 @@ const TABLES: [&str; 14] = [
     "attainment",
     "projections_skills",
     "cps",
+    "acs_occupations",
+    "acs_majors",
     "onet_elements",
     "featured",
     "search_words",

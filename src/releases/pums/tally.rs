@@ -10,6 +10,8 @@ use super::sample::{Estimate, Sample, number, rounded};
 pub(super) const RACES: usize = 6;
 /// Fields of degree kept for an occupation.
 const MAJORS: usize = 5;
+/// A field that fewer records have is chance, and not named.
+const LEAST_OF_A_FIELD: u32 = 5;
 /// Ages in whole years, up to 99.
 const AGES: usize = 100;
 /// Below it hours are part time, by the publisher's tables.
@@ -132,16 +134,19 @@ impl Tally {
         f64::from(u8::try_from(AGES).unwrap_or(u8::MAX))
     }
 
-    /// The fields that most people with a degree have; none where too few records have one.
+    /// The fields that most people with a degree have; none where too few records have one, or where the first is
+    /// chance.
     pub(super) fn majors(&self) -> Vec<Major> {
-        if !self.with_degree.has_enough() {
-            return Vec::new();
-        }
         let fields = self.fields.iter();
         let mut majors: Vec<Major> = fields
             .map(|(field, (records, persons))| Major { field: *field, records: *records, persons: *persons })
             .collect();
         majors.sort_by_key(|major| (Reverse(major.persons), major.field));
+        let first_is_chance = majors.first().is_none_or(|major| major.records < LEAST_OF_A_FIELD);
+        if first_is_chance || !self.with_degree.has_enough() {
+            return Vec::new();
+        }
+        majors.retain(|major| major.records >= LEAST_OF_A_FIELD);
         majors.truncate(MAJORS);
         majors
     }
@@ -196,26 +201,28 @@ mod tests {
         assert_eq!(cells.iter().filter(|cell| *cell == "few_records").count(), 2);
     }
 
+    fn add_degrees(tally: &mut Tally, field: u16, weight: u32, records: u32) {
+        for place in 0..records {
+            let household = u32::from(field) * 1000 + place;
+            tally.add(&Person { field: Some(field), household, ..person(30, weight) });
+        }
+    }
+
     #[test]
     fn fields_are_ranked_by_people_and_need_a_hundred_records() {
         let mut tally = Tally::default();
-        let mut add = |field, weight, count: u32| {
-            for place in 0..count {
-                tally.add(&Person {
-                    field: Some(field),
-                    household: u32::from(field) * 1000 + place,
-                    ..person(30, weight)
-                });
-            }
-        };
-        add(6107, 1, 60);
-        add(6200, 3, 39);
+        add_degrees(&mut tally, 6107, 1, 60);
+        add_degrees(&mut tally, 6200, 3, 39);
         assert!(tally.majors().is_empty());
-        tally.add(&Person { field: Some(2300), ..person(30, 1) });
+        add_degrees(&mut tally, 2300, 1, 5);
+        add_degrees(&mut tally, 2305, 2, 4);
         let majors = tally.majors();
         let ranked: Vec<(u16, u32)> = majors.iter().map(|major| (major.field, major.records)).collect();
-        assert_eq!(ranked, [(6200, 39), (6107, 60), (2300, 1)]);
-        // 117 of 178.
-        assert_eq!(tally.share_of_degrees(majors.first().unwrap()).value(), "65.7");
+        assert_eq!(ranked, [(6200, 39), (6107, 60), (2300, 5)]);
+        // 117 of 190.
+        assert_eq!(tally.share_of_degrees(majors.first().unwrap()).value(), "61.6");
+        // Four records that stand for most people are chance.
+        add_degrees(&mut tally, 5200, 90, 4);
+        assert!(tally.majors().is_empty());
     }
 }
