@@ -1,5 +1,6 @@
 //! The sections of a comparison, and of a career's page: the same rows, for one career or for up to four.
 
+mod community;
 mod education;
 mod outlook;
 mod overview;
