@@ -4,7 +4,9 @@
 
 mod committed;
 mod layouts;
+mod persons;
 mod refusals;
+mod traced;
 mod world;
 
 use std::collections::BTreeMap;
@@ -122,7 +124,7 @@ fn the_sources_name_the_release_behind_each_column() {
         .iter()
         .map(|release| release["id"].as_str().unwrap())
         .collect();
-    assert_eq!(named.len(), 15);
+    assert_eq!(named.len(), 16);
     let tables = sources["table"].as_array().unwrap();
     let of = |file: &str| tables.iter().find(|table| table["file"].as_str() == Some(file)).unwrap();
     assert_eq!(of("cps.csv")["release"].as_str(), Some("cps-2025-11"));
@@ -228,7 +230,7 @@ fn the_report_names_what_changed() {
         "oews_national: 4 rows, 0 added, 0 gone, 3 cells changed, 1 figures withdrawn, 1 figures moved by more than 25 percent\n  29-1141, employment: 2025 -> 1000\n",
         "oews_states: 3 rows, 1 added, 1 gone, 0 cells changed\n",
         "areas: 3 rows, 1 added, 0 gone, 0 cells changed\n",
-        "20 of 23 tables have not changed\n",
+        "23 of 26 tables have not changed\n",
         "left alone (no reader in this version): oflc-areas\n",
     ] {
         assert!(text.contains(expected), "{text}");

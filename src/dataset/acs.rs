@@ -234,3 +234,116 @@ fn mean(parts: &[Row], value: &str, margin: &str, persons: &str) -> Result<[Cell
         Cell::Number((squares.sqrt() / people * 100.0).round() / 100.0),
     ])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rusqlite::Connection;
+
+    /// A row of the records' table with one share of women; other figures as few as there are columns.
+    fn row(code: &str, title: &str, persons: u32, women: &str, margin: &str) -> String {
+        let columns = columns();
+        let cell = |column: &str| match column {
+            "occp" => code.to_owned(),
+            "title" => title.to_owned(),
+            "persons" => persons.to_string(),
+            "women_percent" => women.to_owned(),
+            "women_margin_points" => margin.to_owned(),
+            _ => "50".to_owned(),
+        };
+        columns.iter().map(|column| cell(column)).collect::<Vec<_>>().join(",")
+    }
+
+    fn columns() -> Vec<&'static str> {
+        let weighted = WEIGHTED.iter().flat_map(|(value, margin, _)| [*value, *margin]);
+        let records = RECORDS.into_iter().chain(["persons", "at_work_persons"]);
+        ["occp", "title"].into_iter().chain(records).chain(weighted).chain(AGES).collect()
+    }
+
+    /// Basis, count, share of women with its margin, median age and first major.
+    fn resolved(soc_code: &str) -> String {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: String| std::fs::write(folder.path().join(name), text).unwrap();
+        let rows = [
+            columns().join(","),
+            row("0100", "One", 1000, "20", "3"),
+            row("0200", "Two", 3000, "40", "1"),
+            row("0300", "Small", 100, "few_records", "few_records"),
+            row("0400", "Other Things", 500, "60", "2"),
+            row("0500", "Several", 500, "70", "2"),
+        ];
+        write("acs_occupations.csv", rows.join("\n") + "\n");
+        write(
+            "acs_majors.csv",
+            "occp,rank,field,share_percent,share_margin_points\n0100,2,Law,9,1\n0100,1,Art,12,1\n".to_owned(),
+        );
+        write(
+            "acs_codes.csv",
+            "occp,census_code,members\n0400,0400,other\n0500,0500,named\n0500,0510,named\n0900,0910,named\n"
+                .to_owned(),
+        );
+        let crosswalk = [
+            ("0100", "11-1011"),
+            ("0200", "11-1021"),
+            ("0400", "11-9199"),
+            ("0500", "13-1011"),
+            ("0510", "13-1021"),
+            ("0600", "13-1031"),
+            ("0910", "13-1041"),
+            ("0200", "13-1020"),
+            ("0300", "13-1020"),
+            ("0100", "13-2020"),
+            ("0300", "13-2020"),
+            ("0100", "13-3020"),
+            ("0200", "13-3020"),
+            ("0100", "13-4020"),
+            ("0600", "13-4020"),
+        ];
+        let lines = crosswalk.map(|(census, soc)| format!("{census},{soc}\n")).concat();
+        write("census_crosswalk.csv", format!("census_code,soc_code\n{lines}"));
+        let mut connection = Connection::open_in_memory().unwrap();
+        let transaction = connection.transaction().unwrap();
+        transaction.execute_batch(crate::dataset::SCHEMA).unwrap();
+        resolve(&transaction, folder.path()).unwrap();
+        transaction
+            .query_row(
+                "SELECT coalesce(basis, '-') || ' ' || basis_count || ' ' || women_percent || ' ' || women_margin_points
+                        || ' ' || age_median_years || ' ' || coalesce(major_1, '-')
+                   FROM community WHERE soc_code = ?1",
+                [soc_code],
+                |row| row.get(0),
+            )
+            .unwrap()
+    }
+
+    #[test]
+    fn a_code_speaks_for_all_that_it_holds() {
+        // 0100 stands for four occupations here, each of which inherits its figures.
+        assert_eq!(resolved("11-1011"), "group 4 20 3 50 Art");
+        assert_eq!(resolved("13-1021"), "group 2 70 2 50 -");
+    }
+
+    #[test]
+    fn a_catch_all_is_never_an_occupations_own() {
+        assert_eq!(resolved("11-9199"), "catch_all 1 60 2 50 -");
+    }
+
+    #[test]
+    fn a_code_that_does_not_occur_has_no_figure() {
+        let none = "- 0 no_code no_code no_code -";
+        assert_eq!(resolved("13-1031"), none);
+        // Named as a part of a code that has no records.
+        assert_eq!(resolved("13-1041"), none);
+        // One of two codes is lacking.
+        assert_eq!(resolved("13-4020"), none);
+    }
+
+    #[test]
+    fn parts_are_weighted_by_people() {
+        // (1000 * 20 + 3000 * 40) / 4000; sqrt((1000 * 3)² + (3000 * 1)²) / 4000.
+        assert_eq!(resolved("13-3020"), "parts 2 35 1.06 parts_only -");
+        // A code with too few records is left out where the others are nearly everybody.
+        assert_eq!(resolved("13-1020"), "parts 1 40 1 parts_only -");
+        assert_eq!(resolved("13-2020"), "parts 2 few_records few_records parts_only -");
+    }
+}

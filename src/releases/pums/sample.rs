@@ -67,7 +67,8 @@ impl Sample {
             return Estimate(None);
         }
         let share = number(persons) / number(self.persons);
-        let one = 1.0 / self.effective_records();
+        // Of one household nearly all, the effective records may be fewer than two.
+        let one = (1.0 / self.effective_records()).min(0.5);
         let inside = share.clamp(one, 1.0 - one);
         Estimate(Some((share * 100.0, self.half_width(inside * (1.0 - inside)) * 100.0)))
     }
