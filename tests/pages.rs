@@ -440,6 +440,7 @@ fn the_sources_page_names_every_release() {
         "Employment Projections",
         "table 11b",
         "O*NET database",
+        "American Community Survey, public use microdata, 1 year, 2024, without California and Texas",
         "CC BY 4.0",
     ] {
         assert!(text.contains(release), "{release}");
