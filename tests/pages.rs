@@ -137,7 +137,7 @@ fn rows_of_sources_that_are_not_loaded_are_left_out() {
     let site = TestApp::start();
     let page = site.get("/compare/registered-nurses-vs-software-developers");
     let labels = page.select("tbody th").join("; ");
-    for absent in ["Job satisfaction", "Best paying company", "Most common major"] {
+    for absent in ["Job satisfaction", "Best paying company"] {
         assert!(!labels.contains(absent), "{labels}");
     }
     let text = page.select("main").concat().to_lowercase();
@@ -150,7 +150,7 @@ fn a_missing_figure_says_why_and_is_never_a_dash() {
     let page = site.get("/compare/actors-vs-legislators");
     assert!(row(&page, "overview", "Yearly salary")[0].starts_with("Published by the hour only"));
     assert!(row(&page, "overview", "Yearly salary")[1].starts_with("Not in this wage survey"));
-    assert!(row(&page, "demographics", "Average age")[0].starts_with("Too few answers: under 50,000 people"));
+    assert!(row(&page, "demographics", "Weekly earnings")[0].starts_with("Too few answers: under 50,000"));
     assert!(
         row(&page, "demographics", "LGBT percentage")[0].starts_with("Nobody publishes it by occupation")
     );
@@ -179,6 +179,65 @@ fn a_figure_of_a_broader_group_says_so() {
         "{:?}",
         row(&combined, "skills", "Top three skills")
     );
+}
+
+#[test]
+fn the_larger_survey_stands_in_for_too_few_answers() {
+    let site = TestApp::start();
+    let page = site.get("/compare/registered-nurses-vs-actors");
+    // Of nurses the population survey has enough.
+    let age = row(&page, "demographics", "Average age");
+    assert!(age[0].starts_with("42.3") && !age[0].contains("records"), "{age:?}");
+    assert!(age[1].contains("records") && age[1].ends_with("without California and Texas"), "{age:?}");
+    assert!(age[2].ends_with(", by two surveys"), "{age:?}");
+    let gender = row(&page, "demographics", "Gender ratio");
+    assert!(gender[1].contains("women, ") && gender[1].contains("points;"), "{gender:?}");
+    let race = row(&page, "demographics", "Race ratio");
+    assert!(race[0].contains("Hispanic or Latino, any race 10.0%"), "{race:?}");
+    assert!(race[1].contains("each person counted once"), "{race:?}");
+    // Legislators are counted with chief executives.
+    let group = site.get("/careers/legislators");
+    let age = &row(&group, "demographics", "Average age")[0];
+    assert!(
+        age.ends_with(
+            "without California and Texas; group of 2 occupations: Chief Executives and Legislators"
+        ),
+        "{age}"
+    );
+    let managers = site.get("/careers/managers-all-other");
+    let home = &row(&managers, "demographics", "Works from home")[0];
+    assert!(home.ends_with("group with others not named: Other Managers"), "{home}");
+}
+
+#[test]
+fn every_figure_of_the_person_records_says_what_it_lacks() {
+    let site = TestApp::start();
+    let page = site.get("/compare/registered-nurses-vs-actors-vs-electricians");
+    for (section, label) in [
+        ("education", "Most common major"),
+        ("demographics", "Age spread"),
+        ("demographics", "Race, each person counted once"),
+        ("demographics", "Works from home"),
+        ("demographics", "Usual hours a week"),
+    ] {
+        for cell in row(&page, section, label) {
+            assert!(cell.contains("without California and Texas"), "{label}: {cell}");
+            assert!(cell.contains(" records"), "{label}: {cell}");
+        }
+    }
+    // Exclusive shares and overlapping ones are drawn apart.
+    let charts = page.select("#demographics figcaption");
+    assert!(charts.contains(&"Race and Hispanic origin".to_owned()), "{charts:?}");
+    let once = "Race, each person counted once, without California and Texas";
+    assert!(charts.contains(&once.to_owned()), "{charts:?}");
+}
+
+#[test]
+fn shares_with_a_margin_are_judged() {
+    let site = TestApp::start();
+    let page = site.get("/compare/registered-nurses-vs-software-developers");
+    assert_eq!(row(&page, "demographics", "Works from home").pop().unwrap(), "36.4 points higher");
+    assert!(page.select("#demographics .real").contains(&"36.4 points higher".to_owned()));
 }
 
 #[test]
@@ -392,6 +451,7 @@ fn the_sources_page_names_every_release() {
         "Employment Projections",
         "table 11b",
         "O*NET database",
+        "American Community Survey, public use microdata, 1 year, 2024, without California and Texas",
         "CC BY 4.0",
     ] {
         assert!(text.contains(release), "{release}");

@@ -9,7 +9,7 @@ use crate::dataset::Error;
 use crate::dataset::table::{Row, Table};
 use crate::domain::Cell;
 
-const TABLES: [&str; 20] = [
+const TABLES: [&str; 22] = [
     "soc_groups",
     "oews_national",
     "oews_national_previous",
@@ -27,6 +27,8 @@ const TABLES: [&str; 20] = [
     "attainment",
     "projections_skills",
     "cps",
+    "acs_occupations",
+    "acs_majors",
     "onet_elements",
     "featured",
     "search_words",

@@ -1,5 +1,6 @@
 //! `data/` to the immutable database: read, resolve, check, publish.
 
+mod acs;
 mod best_paid;
 mod exposure;
 mod load;
@@ -61,11 +62,12 @@ pub enum Error {
 type Step = fn(&Transaction, &Path) -> Result<(), Error>;
 
 /// In this order: each step uses tables of those before it.
-const STEPS: [(&str, Step); 10] = [
+const STEPS: [(&str, Step); 11] = [
     ("tables", load::load),
     ("sources", sources::load),
     ("occupations", occupations::resolve),
     ("who works in it", people::resolve),
+    ("what people in it answered", acs::resolve),
     ("skills and requirements", onet::resolve),
     ("best paid places", best_paid::resolve),
     ("exposure to language models", exposure::resolve),

@@ -80,7 +80,7 @@ fn rules(transaction: &Transaction) -> Result<Vec<Rule>, Error> {
 }
 
 /// Tables made while building, from columns that have their sources.
-const DERIVED: [&str; 4] = ["best_paid", "exposure", "people", "ratings"];
+const DERIVED: [&str; 5] = ["best_paid", "community", "exposure", "people", "ratings"];
 
 fn is_share(column: &str) -> bool {
     column.ends_with("_percent") && !column.contains("_rse_") && !column.contains("change")
@@ -125,7 +125,22 @@ fn fixed_rules() -> Vec<Rule> {
                  OR NOT EXISTS (SELECT 1 FROM projections p WHERE p.soc_code = o.soc_code AND p.item = 'line_item')
                  OR NOT EXISTS (SELECT 1 FROM entry_requirements e WHERE e.soc_code = o.soc_code)
                  OR NOT EXISTS (SELECT 1 FROM attainment t WHERE t.soc_code = o.soc_code)
-                 OR NOT EXISTS (SELECT 1 FROM people e WHERE e.soc_code = o.soc_code)",
+                 OR NOT EXISTS (SELECT 1 FROM people e WHERE e.soc_code = o.soc_code)
+                 OR NOT EXISTS (SELECT 1 FROM community c WHERE c.soc_code = o.soc_code)",
+        ),
+        rule(
+            "groups of race that exclude one another add up to 100",
+            "SELECT occp || ' ' || title FROM acs_occupations
+              WHERE typeof(white_percent) <> 'text'
+                AND abs(hispanic_percent + white_percent + black_percent + asian_percent + native_percent
+                        + other_race_percent - 100) > 0.31",
+        ),
+        rule(
+            "percentiles of age do not fall",
+            "SELECT occp || ' ' || title FROM acs_occupations
+              WHERE typeof(age_p10_years) <> 'text'
+                AND NOT (age_p10_years <= age_p25_years AND age_p25_years <= age_median_years
+                         AND age_median_years <= age_p75_years AND age_p75_years <= age_p90_years)",
         ),
         rule(
             "figures and texts written by us belong to a name with a page",

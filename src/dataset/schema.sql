@@ -192,6 +192,58 @@ CREATE TABLE cps (
     earnings_weekly_women_median_usd FIGURE
 ) WITHOUT ROWID;
 
+CREATE TABLE acs_occupations (
+    occp                            TEXT PRIMARY KEY,
+    title                           TEXT NOT NULL,
+    records                         FIGURE,
+    persons                         FIGURE,
+    design_effect                   FIGURE,
+    women_percent                   FIGURE,
+    women_margin_points             FIGURE,
+    hispanic_percent                FIGURE,
+    hispanic_margin_points          FIGURE,
+    white_percent                   FIGURE,
+    white_margin_points             FIGURE,
+    black_percent                   FIGURE,
+    black_margin_points             FIGURE,
+    asian_percent                   FIGURE,
+    asian_margin_points             FIGURE,
+    native_percent                  FIGURE,
+    native_margin_points            FIGURE,
+    other_race_percent              FIGURE,
+    other_race_margin_points        FIGURE,
+    age_p10_years                   FIGURE,
+    age_p25_years                   FIGURE,
+    age_median_years                FIGURE,
+    age_median_margin_years         FIGURE,
+    age_p75_years                   FIGURE,
+    age_p90_years                   FIGURE,
+    hours_mean                      FIGURE,
+    hours_mean_margin               FIGURE,
+    hours_under_35_percent          FIGURE,
+    hours_under_35_margin_points    FIGURE,
+    hours_50_and_over_percent       FIGURE,
+    hours_50_and_over_margin_points FIGURE,
+    at_work_records                 FIGURE,
+    at_work_persons                 FIGURE,
+    home_percent                    FIGURE,
+    home_margin_points              FIGURE,
+    degree_percent                  FIGURE,
+    degree_margin_points            FIGURE,
+    degree_records                  FIGURE
+) WITHOUT ROWID;
+
+CREATE TABLE acs_majors (
+    occp                TEXT NOT NULL,
+    rank                TEXT NOT NULL,
+    field_code          TEXT NOT NULL,
+    field               TEXT NOT NULL,
+    records             FIGURE,
+    share_percent       FIGURE,
+    share_margin_points FIGURE,
+    PRIMARY KEY (occp, rank)
+) WITHOUT ROWID;
+
 CREATE TABLE onet_elements (
     element_id TEXT PRIMARY KEY,
     domain     TEXT NOT NULL,
@@ -271,6 +323,57 @@ CREATE TABLE people (
     earnings_weekly_median_usd       FIGURE,
     earnings_weekly_men_median_usd   FIGURE,
     earnings_weekly_women_median_usd FIGURE
+) WITHOUT ROWID;
+
+-- The same for `acs_occupations`. basis 'catch_all': the code holds others that nobody names; none: the records have
+-- no code for the occupation.
+CREATE TABLE community (
+    soc_code                        TEXT PRIMARY KEY,
+    basis                           TEXT CHECK (basis IN ('own', 'group', 'catch_all', 'parts')),
+    basis_title                     TEXT NOT NULL,
+    basis_count                     INTEGER NOT NULL,
+    records                         FIGURE,
+    at_work_records                 FIGURE,
+    degree_records                  FIGURE,
+    women_percent                   FIGURE,
+    women_margin_points             FIGURE,
+    hispanic_percent                FIGURE,
+    hispanic_margin_points          FIGURE,
+    white_percent                   FIGURE,
+    white_margin_points             FIGURE,
+    black_percent                   FIGURE,
+    black_margin_points             FIGURE,
+    asian_percent                   FIGURE,
+    asian_margin_points             FIGURE,
+    native_percent                  FIGURE,
+    native_margin_points            FIGURE,
+    other_race_percent              FIGURE,
+    other_race_margin_points        FIGURE,
+    hours_mean                      FIGURE,
+    hours_mean_margin               FIGURE,
+    hours_under_35_percent          FIGURE,
+    hours_under_35_margin_points    FIGURE,
+    hours_50_and_over_percent       FIGURE,
+    hours_50_and_over_margin_points FIGURE,
+    home_percent                    FIGURE,
+    home_margin_points              FIGURE,
+    degree_percent                  FIGURE,
+    degree_margin_points            FIGURE,
+    age_p10_years                   FIGURE,
+    age_p25_years                   FIGURE,
+    age_median_years                FIGURE,
+    age_median_margin_years         FIGURE,
+    age_p75_years                   FIGURE,
+    age_p90_years                   FIGURE,
+    major_1                         TEXT,
+    major_1_percent                 FIGURE,
+    major_1_margin_points           FIGURE,
+    major_2                         TEXT,
+    major_2_percent                 FIGURE,
+    major_2_margin_points           FIGURE,
+    major_3                         TEXT,
+    major_3_percent                 FIGURE,
+    major_3_margin_points           FIGURE
 ) WITHOUT ROWID;
 
 -- O*NET's ratings and requirements brought to an occupation. basis 'own': its own O*NET occupation;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::domain::Cell;
+use crate::domain::{Cell, Community};
 
 /// What a name is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,6 +97,8 @@ pub struct Figures {
     pub attainment: Attainment,
     /// Who works in it.
     pub people: People,
+    /// What people in it answered in a larger survey.
+    pub community: Community,
     /// Education and experience that people in it name.
     pub preparation: Preparation,
     /// O*NET skills, most important first.
@@ -284,6 +286,8 @@ pub enum Basis {
     Own,
     /// Those of a group of several occupations, with its title and number.
     Group(String, i64),
+    /// Those of a code for all that have none of their own, with its title: nobody says which these are.
+    CatchAll(String),
     /// Put together from the occupations inside it.
     Parts(i64),
 }

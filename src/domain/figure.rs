@@ -23,6 +23,10 @@ pub enum Reason {
     LowPrecision,
     /// O*NET `Not Relevant` = Y: a level asked for a thing that does not matter in the work.
     NotRelevant,
+    /// Fewer than 100 records in a sample of persons: our own rule.
+    FewRecords,
+    /// The survey has no code for the occupation: its people are counted under another one.
+    NoCode,
     /// Published for the occupations inside this one, and cannot be put together from theirs (a median).
     PartsOnly,
     /// The release, or the copy of it at hand, has no such cell.
@@ -31,7 +35,7 @@ pub enum Reason {
 
 impl Reason {
     /// Every reason, for parsing and tests.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::WageNotReleased,
         Self::EmploymentNotReleased,
         Self::AnnualOnly,
@@ -41,6 +45,8 @@ impl Reason {
         Self::TooFewAnswers,
         Self::LowPrecision,
         Self::NotRelevant,
+        Self::FewRecords,
+        Self::NoCode,
         Self::PartsOnly,
         Self::Absent,
     ];
@@ -58,6 +64,8 @@ impl Reason {
             Self::TooFewAnswers => "too_few_answers",
             Self::LowPrecision => "low_precision",
             Self::NotRelevant => "not_relevant",
+            Self::FewRecords => "few_records",
+            Self::NoCode => "no_code",
             Self::PartsOnly => "parts_only",
             Self::Absent => "",
         }

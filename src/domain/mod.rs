@@ -2,6 +2,7 @@
 
 mod area;
 mod career;
+mod community;
 mod comparison;
 mod figure;
 mod name;
@@ -15,6 +16,7 @@ pub use career::{
     NameKind, Occupation, OccupationSummary, Outlook, OwnFigures, Pay, People, Preparation, Rating, Release,
     Score, Text,
 };
+pub use community::{Community, Estimate, Major};
 pub use comparison::{ComparisonError, MOST as MOST_COMPARED, join_comparison, parse_comparison};
 pub use figure::{Cell, CellError, Reason};
 pub use name::{NameKey, split_brackets};

@@ -47,11 +47,12 @@ pub(crate) enum Publication {
     MinimumWages,
     TaskExposure,
     AiApplicability,
+    Pums,
 }
 
 impl Publication {
     /// Those of which exactly one edition is read, and must be there.
-    pub(crate) const SINGLE: [Self; 17] = [
+    pub(crate) const SINGLE: [Self; 18] = [
         Self::ProjectionsOccupations,
         Self::ProjectionsEducation,
         Self::ProjectionsSkills,
@@ -69,6 +70,7 @@ impl Publication {
         Self::MinimumWages,
         Self::TaskExposure,
         Self::AiApplicability,
+        Self::Pums,
     ];
 
     /// What a person calls it, with the form of its ids.
@@ -94,6 +96,7 @@ impl Publication {
             Self::MinimumWages => "State minimum wages (minimum-wage-…)",
             Self::TaskExposure => "Exposure of tasks to language models (ai-gpts-…)",
             Self::AiApplicability => "AI applicability scores (ai-microsoft-…)",
+            Self::Pums => "American Community Survey, person records (acs-pums-…)",
         }
     }
 
@@ -112,6 +115,7 @@ impl Publication {
             "minimum" if rest.starts_with("wage-") => Some(Self::MinimumWages),
             "ai" if rest.starts_with("gpts-") => Some(Self::TaskExposure),
             "ai" if rest.starts_with("microsoft-") => Some(Self::AiApplicability),
+            "acs" if rest.starts_with("pums-") => Some(Self::Pums),
             "ep" if rest.ends_with("-onet-crosswalk") => Some(Self::OnetCrosswalk),
             "ep" if rest.ends_with("-occupations") => Some(Self::ProjectionsOccupations),
             "ep" if rest.ends_with("-education") => Some(Self::ProjectionsEducation),
@@ -246,6 +250,8 @@ mod tests {
         for id in [
             "oflc-2025-26-industries",
             "acs-pums-2024",
+            "oflc-2025-26-metropolitan",
+            "acs-summary-2024",
             "cip-soc-2020",
             "sec-companies",
             "ep-2024-34-industries",

@@ -16,6 +16,7 @@ mod onet;
 mod price_parities;
 mod projections;
 mod publish;
+mod pums;
 mod row;
 mod skills;
 mod soc;
@@ -160,6 +161,7 @@ fn read_tables(from: &Path, catalog: &Catalog, progress: Progress<'_>) -> Result
     cps.read_11b(from, begin(Publication::Cps11b)?, &census)?;
     cps.read_39(from, begin(Publication::Cps39)?, &census)?;
     tables.extend([census.table(), cps.table(&census)]);
+    tables.extend(pums::read_pums(from, begin(Publication::Pums)?, &census)?);
     let onet_release = begin(Publication::Onet)?;
     tables.extend(onet::read_onet(from, onet_release, &codes)?);
     let mut titles = titles::Titles::default();

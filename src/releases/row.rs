@@ -58,6 +58,11 @@ impl Columns {
         }
         Ok(Self { file: place.file.clone(), sheet: place.sheet.clone(), index })
     }
+
+    /// Where the wanted columns are, for a file too long to look each cell up by its name.
+    pub(crate) fn positions<const N: usize>(&self, wanted: [&str; N]) -> [usize; N] {
+        wanted.map(|column| self.index.get(column).copied().unwrap_or(usize::MAX))
+    }
 }
 
 /// A name without case and punctuation: what two spellings of one heading or title share.

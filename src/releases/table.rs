@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::releases::{
-    attainment, census, cps, exposure, minimum_wages, oews, oflc, onet, price_parities, projections, skills,
-    soc, titles,
+    attainment, census, cps, exposure, minimum_wages, oews, oflc, onet, price_parities, projections, pums,
+    skills, soc, titles,
 };
 
 /// The form of a table; `docs/data.md` describes each.
@@ -17,7 +17,7 @@ pub(crate) struct Spec {
 }
 
 /// Every table that this program can make: a file of one of these names that is no longer made is removed.
-pub(crate) const SPECS: [&Spec; 29] = [
+pub(crate) const SPECS: [&Spec; 32] = [
     &soc::GROUPS,
     &soc::OCCUPATIONS,
     &soc::ONET_CROSSWALK,
@@ -40,6 +40,9 @@ pub(crate) const SPECS: [&Spec; 29] = [
     &attainment::ATTAINMENT,
     &skills::SKILLS,
     &cps::CPS,
+    &pums::OCCUPATIONS,
+    &pums::MAJORS,
+    &pums::CODES,
     &onet::ELEMENTS,
     &onet::SKILLS,
     &onet::KNOWLEDGE,

@@ -6,6 +6,7 @@ use crate::domain::{
     AgainstNation, Attainment, Basis, BestPaid, Cell, Distribution, Entry, Exposure, Figures, Outlook, Pay,
     People, Preparation, Rating, Reason, Score,
 };
+use crate::store::community::community;
 use crate::store::rows::Reader;
 
 const NONE: Cell = Cell::Missing(Reason::Absent);
@@ -22,6 +23,7 @@ pub fn figures(connection: &Connection, soc_code: &str) -> rusqlite::Result<Figu
         entry: entry(connection, soc_code)?,
         attainment: attainment(connection, soc_code)?,
         people: people(connection, soc_code)?,
+        community: community(connection, soc_code)?,
         preparation: preparation(connection, soc_code)?,
         skills: skills(connection, soc_code)?,
         top_skill_names: top_skill_names(connection, soc_code)?,

@@ -4,6 +4,7 @@
 //! statement is prepared once a connection and kept.
 
 mod careers;
+mod community;
 mod figures;
 mod names;
 mod provenance;
@@ -26,7 +27,7 @@ pub use provenance::Provenance;
 /// "Care" in ASCII: marks a file as a database of this project.
 pub const APPLICATION_ID: i32 = 0x4361_7265;
 /// Changes with the schema.
-pub const SCHEMA_VERSION: i32 = 1;
+pub const SCHEMA_VERSION: i32 = 2;
 /// Room for every statement of the pages.
 const STATEMENTS: usize = 128;
 

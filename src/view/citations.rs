@@ -99,6 +99,24 @@ impl<'p> Citations<'p> {
         Some(mark)
     }
 
+    /// What the figures of a table lack, as its release's period says: "without California and Texas".
+    #[must_use]
+    pub fn coverage(&self, table: &str) -> Option<&'p str> {
+        let (_, release) = self.provenance.of(table, "")?;
+        let period = release.period.as_str();
+        let (_, lacking) = period.split_once(", ").filter(|(_, lacking)| lacking.starts_with("without "))?;
+        Some(lacking)
+    }
+
+    /// A label with what the figures of a table lack.
+    #[must_use]
+    pub fn lacking(&self, table: &str, label: String) -> String {
+        match self.coverage(table) {
+            Some(lacking) => format!("{label}, {lacking}"),
+            None => label,
+        }
+    }
+
     /// Names the commercial career site that the project was founded on as the source of a row.
     pub fn cite_career_site(&mut self, row: &'static str) -> Mark {
         let new = |number| Citation {
@@ -192,6 +210,11 @@ pub fn about(table: &str) -> (&'static str, &'static str) {
             "United States",
             "A survey of households. Asked of each person: sex (two answers), race, and in a separate question Hispanic origin. The 2025 average has 11 months: October was not collected.",
         ),
+        "acs_occupations" | "acs_majors" => (
+            "United States, less the states that its period names",
+            "Civilians in a sample of households and group quarters, counted for this site with the sample's weights. The Bureau does not publish these figures by occupation. A margin of 90 percent follows from the number of records and how unequal their weights are.",
+        ),
+        "acs_codes" => ("United States", "Which codes of the records hold several occupations."),
         "onet_skills" | "onet_knowledge" | "onet_requirements" => (
             "United States",
             "Ratings by workers and trained analysts; licence CC BY 4.0. Reshaped for this site, which its publisher has not reviewed.",

@@ -1,7 +1,8 @@
 //! How two figures differ, and whether that means anything.
 //!
 //! Means and job counts have relative standard errors, O*NET's ratings have standard errors: a difference inside
-//! 1.96 standard errors of the difference is "about the same". Medians have no published margin: under 3 percent is
+//! 1.96 standard errors of the difference is "about the same"; so is one of shares that we count from person records.
+//! Medians have no published margin: under 3 percent is
 //! "close", by our own rule. Shares without a published error get no verdict.
 
 use crate::view::format::{Percent, Usd, UsdCents};
@@ -30,6 +31,8 @@ pub enum Unit {
     Jobs,
     /// Years of age.
     Age,
+    /// Hours a week.
+    Hours,
     /// Points on O*NET's scale from 1 to 5.
     Importance,
 }
@@ -124,6 +127,7 @@ fn words(first: f64, second: f64, unit: Unit) -> String {
         }
         Unit::Jobs => jobs(first, second),
         Unit::Age => format!("{size:.1} years {}", if difference > 0.0 { "older" } else { "younger" }),
+        Unit::Hours => format!("{size:.1} hours {more}"),
         Unit::Importance => format!("{size:.2} {}", if difference > 0.0 { "higher" } else { "lower" }),
     }
 }

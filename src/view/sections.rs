@@ -1,5 +1,6 @@
 //! The sections of a comparison, and of a career's page: the same rows, for one career or for up to four.
 
+mod community;
 mod education;
 mod outlook;
 mod overview;
@@ -89,6 +90,7 @@ fn occupation_accent(careers: &[Career], place: usize) -> Accent {
 fn level(career: &Career, basis: Option<&Basis>) -> Option<Cow<'static, str>> {
     match basis {
         Some(Basis::Group(title, count)) => Some(format!("group of {count} occupations: {title}").into()),
+        Some(Basis::CatchAll(title)) => Some(format!("group with others not named: {title}").into()),
         Some(Basis::Parts(1)) => Some("from one occupation inside it".into()),
         Some(Basis::Parts(parts)) => Some(format!("from {parts} occupations inside it").into()),
         // Beside a title's own figures the official one is introduced as its occupation's.

@@ -15,6 +15,8 @@ pub fn reason(reason: Reason, absent: &'static str) -> &'static str {
         Reason::TooFewAnswers => "Too few answers: under 50,000 people",
         Reason::LowPrecision => "Too few answers, or too far apart, to be precise",
         Reason::NotRelevant => "Not relevant to this work",
+        Reason::FewRecords => "Fewer than 100 records in the sample",
+        Reason::NoCode => "The public records have no code for it: its people are counted under another one",
         Reason::PartsOnly => "Published only for the occupations inside this group",
         Reason::Absent => absent,
     }

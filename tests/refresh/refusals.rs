@@ -8,8 +8,8 @@ use career_atlas::releases::refresh;
 use rstest::rstest;
 
 use super::world::{
-    AREAS, CPS_11, CPS_11_BOOK, EDUCATION, EXPOSURE, NATIONAL, OCCUPATIONS, PARITIES, SECTORS, SKILLS,
-    STATES, Value, WAGE_LEVELS, World, row,
+    AREAS, CPS_11, CPS_11_BOOK, EDUCATION, EXPOSURE, GROUPS, LABELS, NATIONAL, OCCUPATIONS, PARITIES, PUMS,
+    SECTORS, SKILLS, STATES, Value, WAGE_LEVELS, World, row,
 };
 use super::{files, run};
 
@@ -166,6 +166,57 @@ type Spoil = fn(&mut World);
 #[case::a_score_of_an_unknown_code(
     |world: &mut World| world.replace_text(EXPOSURE, "29-1141.00", "29-1141.07"),
     &["ai/ratings.csv, row 4, column “O*NET-SOC Code”", "“29-1141.07”"]
+)]
+#[case::person_column_missing(
+    |world: &mut World| world.replace_text(PUMS, "FOD1P", "FIELD"),
+    &["pums/persons.csv, row 1: the heading has no column “FOD1P”"]
+)]
+#[case::person_of_unknown_occupation(
+    |world: &mut World| world.replace_text(PUMS, "1,3255,40,1\n", "1,3256,40,1\n"),
+    &["pums/persons.csv, row 2, column “OCCP”: “3256” is not a civilian occupation"]
+)]
+#[case::person_of_unknown_field(
+    |world: &mut World| world.replace_text(PUMS, "6107,2", "6108,2"),
+    &["pums/persons.csv, row 3, column “FOD1P”: “6108” is not a field of degree of labels.csv"]
+)]
+#[case::unknown_way_to_work(
+    |world: &mut World| world.replace_text(PUMS, "40,1\n", "40,13\n"),
+    &["pums/persons.csv, row 2, column “JWTRNS”: “13” is not a whole number from 1 to 12"]
+)]
+#[case::person_without_weight(
+    |world: &mut World| world.replace_text(PUMS, "01,10,30", "01,,30"),
+    &["pums/persons.csv, row 2, column “PWGTP”: “” is not a whole number from 1 to 9999"]
+)]
+#[case::unknown_employment(
+    |world: &mut World| world.replace_text(PUMS, "6107,1,", "6107,7,"),
+    &["pums/persons.csv, row 2, column “ESR”: “7”"]
+)]
+#[case::person_cut_off(
+    |world: &mut World| { world.texts.get_mut(PUMS).unwrap().pop(); },
+    &["pums/persons.csv cannot be read: it ends in the middle of a line"]
+)]
+#[case::person_with_a_cell_less(
+    |world: &mut World| world.replace_text(PUMS, "3255,40,1\n", "3255,40\n"),
+    &["pums/persons.csv, row 2: 13 cells where the heading has 14"]
+)]
+#[case::codes_of_another_edition(
+    |world: &mut World| world.replace_text(LABELS, "Worked from home", "Other method"),
+    &["pums/labels.csv: JWTRNS 11 stands for “Other method”, not “Worked from home”"]
+)]
+#[case::unknown_kind_of_members(
+    |world: &mut World| world.replace_text(GROUPS, "named", "some"),
+    &["pums/occp_groups.csv, row 2, column “members”: “some” is not “named” or “other”"]
+)]
+#[case::records_of_a_code_inside_another(
+    |world: &mut World| world.replace_text(GROUPS, "0510 0520", "0510 3255"),
+    &["the code 3255 has records, and is said to be inside 0510"]
+)]
+#[case::more_states_lack_than_the_period_says(
+    |world: &mut World| {
+        let release = world.releases.iter_mut().find(|(_, file, _)| *file == PUMS).unwrap();
+        release.2 = "2024";
+    },
+    &["pums/persons.csv: it has no records of: Texas; its period “2024” names: "]
 )]
 #[case::releases_lacking(
     |world: &mut World| world.releases.retain(|(id, ..)| !id.contains("-39") && !id.starts_with("soc")),

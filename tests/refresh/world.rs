@@ -5,6 +5,7 @@ mod codes;
 mod people;
 mod places;
 mod projections;
+mod pums;
 mod survey;
 
 use std::collections::BTreeMap;
@@ -66,6 +67,9 @@ pub const OCCUPATIONS: &str = "projections/occupation.xlsx";
 pub const EDUCATION: &str = "projections/education.xlsx";
 pub const CPS_11: &str = "cps/cpsaat11_2025.csv";
 pub const CPS_11_BOOK: &str = "cps/cpsaat11_2023.xlsx";
+pub const PUMS: &str = "pums/persons.csv";
+pub const LABELS: &str = "pums/labels.csv";
+pub const GROUPS: &str = "pums/occp_groups.csv";
 pub const SKILLS: &str = "onet/Skills.txt";
 pub const AREAS: &str = "oflc/Geography.csv";
 pub const WAGE_LEVELS: &str = "oflc/wage_levels.csv";
@@ -106,6 +110,7 @@ impl World {
                 ("cps-2025-11", CPS_11, "2025 (11 months)"),
                 ("cps-2025-11b", "cps/cpsaat11b.xlsx", "2025"),
                 ("cps-2025-39", "cps/cpsaat39.xlsx", "2025"),
+                ("acs-pums-2024", PUMS, "2024, without Texas"),
                 ("onet-30.1", "onet/", "30.1"),
                 ("soc-2018", "soc", "2018"),
                 ("census-occupations-2018", "census.xlsx", "2018"),
@@ -119,6 +124,7 @@ impl World {
         world.add_cps();
         world.add_onet();
         world.add_places();
+        world.add_pums();
         world
     }
 

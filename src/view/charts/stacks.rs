@@ -1,5 +1,7 @@
 //! Shares that exclude one another, as one bar each.
 
+use std::borrow::Cow;
+
 use askama::Template;
 
 use super::Accent;
@@ -39,7 +41,7 @@ impl StackPart {
 #[template(path = "components/stacks.html")]
 pub struct Stacks {
     /// "Highest degree held"
-    pub title: &'static str,
+    pub title: Cow<'static, str>,
     /// The parts' names from left to right.
     pub legend: Vec<&'static str>,
     /// One a career or occupation.
@@ -67,12 +69,12 @@ pub struct PlacedPart {
 impl Stacks {
     /// Puts the parts of each bar behind one another.
     #[must_use]
-    pub fn new(title: &'static str, stacks: Vec<Stack>) -> Self {
+    pub fn new(title: impl Into<Cow<'static, str>>, stacks: Vec<Stack>) -> Self {
         let legend = stacks
             .first()
             .map(|stack| stack.parts.iter().map(|part| part.label).collect())
             .unwrap_or_default();
-        Self { title, legend, stacks: stacks.into_iter().map(place).collect() }
+        Self { title: title.into(), legend, stacks: stacks.into_iter().map(place).collect() }
     }
 }
 

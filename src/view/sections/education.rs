@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::salary::own_row;
-use super::{Section, distinct_occupations, level, occupation_accent, occupation_label};
+use super::{Section, community, distinct_occupations, level, occupation_accent, occupation_label};
 use crate::domain::{Career, Cell};
 use crate::view::charts::{Chart, Stack, StackPart, Stacks};
 use crate::view::citations::Citations;
@@ -16,7 +16,7 @@ pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
     let mut rows: Vec<Row> = [
         most_common_degree(careers, citations),
         asked_for(careers, citations),
-        own_row("Most common major", "most_common_major", careers, citations),
+        community::most_common_major(careers, citations),
         own_row("Most common college", "most_common_college", careers, citations),
     ]
     .into_iter()

@@ -1,8 +1,8 @@
 //! Who works in it: age, sex, race and Hispanic origin, with what was asked and of whom.
 
 use super::overview::unjudged;
-use super::{Section, distinct_occupations, level, occupation_accent, occupation_label, value};
-use crate::domain::{Career, Cell};
+use super::{Section, community, distinct_occupations, level, occupation_accent, occupation_label, value};
+use crate::domain::{Career, Cell, Figures, People};
 use crate::view::charts::{Accent, Bar, BarGroup, Bars, Chart, Stack, StackPart, Stacks};
 use crate::view::citations::Citations;
 use crate::view::difference::{Margin, Quantity, Unit};
@@ -24,19 +24,28 @@ const ABSENT: &str = "Not published";
 pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
     let rows = [
         average_age(careers, citations),
+        community::age_spread(careers, citations),
         gender(careers, citations),
         race(careers, citations),
+        community::race_once(careers, citations),
         earnings(careers, citations),
+        community::works_from_home(careers, citations),
+        community::usual_hours(careers, citations),
         lgbt(careers, citations),
     ];
     Section {
         id: "demographics",
         title: "Demographics",
-        intro: "Who works in it now, as people in a sample of households answered. Race and Hispanic origin are two separate questions, so their shares overlap and do not add up to 100.",
-        charts: [gender_chart(careers), own_race_chart(careers), race_chart(careers)]
-            .into_iter()
-            .flatten()
-            .collect(),
+        intro: "Who works in it now, as people in a sample of households answered. Race and Hispanic origin are two separate questions, so their shares overlap and do not add up to 100, except where each person is counted once.",
+        charts: [
+            gender_chart(careers, citations),
+            own_race_chart(careers),
+            race_chart(careers),
+            community::race_chart(careers, citations),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
         rows: rows.into_iter().flatten().collect(),
     }
 }
@@ -45,24 +54,72 @@ pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
 pub fn average_age(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Average age";
     Row::of(label, "median", careers, Some(Unit::Age), |career| {
-        let source = citations.cite("cps", "median_age_years", label);
         let cell = career.figures.people.median_age_years;
-        let official = value(cell, ABSENT, source, |years| Plain(years).to_string());
+        let larger = career.figures.community.age_median.value;
+        let official = by_either_survey(
+            career,
+            label,
+            cell,
+            larger,
+            citations,
+            |citations| {
+                let source = citations.cite("cps", "median_age_years", label);
+                unjudged(value(cell, ABSENT, source, |years| Plain(years).to_string()), cell)
+            },
+            community::median_age,
+        );
         let own = career.own.number("average_age_years").map(|years| {
             let quantity = Quantity { value: years, margin: Margin::Unknown };
             Value::known(Plain(years).to_string(), Some(citations.cite_career_site(label)))
                 .with_quantity(quantity)
         });
-        let official = unjudged(official, cell).with_level(level(career, Some(&career.figures.people.basis)));
         RowCell { own, official: Some(official), ..RowCell::default() }
     })
+    .map(|row| with_both_surveys_named(row, careers, |people| people.median_age_years))
+}
+
+/// The population survey's figure; where it has too few answers, the larger survey's.
+fn by_either_survey(
+    career: &Career,
+    label: &'static str,
+    cell: Cell,
+    larger: Cell,
+    citations: &mut Citations,
+    population: impl Fn(&mut Citations) -> Value,
+    community: impl Fn(&Career, &mut Citations, &'static str) -> Option<Value>,
+) -> Value {
+    if matches!(cell, Cell::Missing(_))
+        && let Some(value) = community(career, citations, label)
+    {
+        return value;
+    }
+    let official = population(citations).with_level(level(career, Some(&career.figures.people.basis)));
+    match cell {
+        Cell::Missing(_) => community::nor_here(official, larger, citations, label),
+        _ => official,
+    }
+}
+
+/// A difference between figures of two surveys says so: they cover different people.
+fn with_both_surveys_named(mut row: Row, careers: &[Career], cell: impl Fn(&People) -> Cell) -> Row {
+    let by_population = |career: &Career| cell(&career.figures.people).number().is_some();
+    let first = careers.first().map(by_population);
+    for (career, row_cell) in careers.iter().zip(&mut row.cells) {
+        let official = row_cell.own.is_none();
+        if let Some(difference) = row_cell.difference.as_mut().filter(|_| official)
+            && Some(by_population(career)) != first
+        {
+            difference.text += ", by two surveys";
+        }
+    }
+    row
 }
 
 fn gender(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Gender ratio";
     Row::of(label, "women, men", careers, Some(Unit::Share), |career| {
-        let source = citations.cite("cps", "women_percent", label);
         let cell = career.figures.people.women_percent;
+        let larger = career.figures.community.women.value;
         let ratio = |women: f64| format!("{} women, {} men", Percent(women), Percent(100.0 - women));
         let own =
             career.own.number("women_percent").zip(career.own.number("men_percent")).map(|(women, men)| {
@@ -70,13 +127,21 @@ fn gender(careers: &[Career], citations: &mut Citations) -> Option<Row> {
                 let quantity = Quantity { value: women, margin: Margin::Unknown };
                 Value::known(text, Some(citations.cite_career_site(label))).with_quantity(quantity)
             });
-        let official = unjudged(value(cell, ABSENT, source, ratio), cell);
-        RowCell {
-            own,
-            official: Some(official.with_level(level(career, Some(&career.figures.people.basis)))),
-            ..RowCell::default()
-        }
+        let official = by_either_survey(
+            career,
+            label,
+            cell,
+            larger,
+            citations,
+            |citations| {
+                let source = citations.cite("cps", "women_percent", label);
+                unjudged(value(cell, ABSENT, source, ratio), cell)
+            },
+            community::women,
+        );
+        RowCell { own, official: Some(official), ..RowCell::default() }
     })
+    .map(|row| with_both_surveys_named(row, careers, |people| people.women_percent))
     .map(|mut row| {
         for difference in row.cells.iter_mut().filter_map(|cell| cell.difference.as_mut()) {
             difference.text = difference.text.replace("points higher", "points more women");
@@ -99,16 +164,29 @@ fn race_shares(career: &Career) -> [(&'static str, Cell); 4] {
 fn race(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Race ratio";
     Row::of(label, "official shares overlap", careers, None, |career| {
-        let source = citations.cite("cps", "white_percent", label);
-        let shares = race_shares(career);
-        let lines: Vec<String> = shares
-            .iter()
-            .filter_map(|(race, share)| share.number().map(|share| format!("{race} {}", Percent(share))))
-            .collect();
-        let official = match (lines.as_slice(), shares.first()) {
-            ([], Some((_, cell))) => value(*cell, ABSENT, source, |share| Percent(share).to_string()),
-            _ => Value::list(lines, source),
-        };
+        let cell = career.figures.people.white_percent;
+        let larger = career.figures.community.women.value;
+        let official = by_either_survey(
+            career,
+            label,
+            cell,
+            larger,
+            citations,
+            |citations| {
+                let source = citations.cite("cps", "white_percent", label);
+                let shares = race_shares(career).into_iter();
+                let lines: Vec<String> = shares
+                    .filter_map(|(race, share)| {
+                        share.number().map(|share| format!("{race} {}", Percent(share)))
+                    })
+                    .collect();
+                match lines.as_slice() {
+                    [] => value(cell, ABSENT, source, |share| Percent(share).to_string()),
+                    _ => Value::list(lines, source),
+                }
+            },
+            community::races,
+        );
         let own: Vec<String> = OWN_RACES
             .iter()
             .filter_map(|(race, row)| {
@@ -116,11 +194,7 @@ fn race(careers: &[Career], citations: &mut Citations) -> Option<Row> {
             })
             .collect();
         let own = (!own.is_empty()).then(|| Value::list(own, Some(citations.cite_career_site(label))));
-        RowCell {
-            own,
-            official: Some(official.with_level(level(career, Some(&career.figures.people.basis)))),
-            ..RowCell::default()
-        }
+        RowCell { own, official: Some(official), ..RowCell::default() }
     })
 }
 
@@ -167,7 +241,7 @@ fn lgbt(careers: &[Career], citations: &mut Citations) -> Option<Row> {
 }
 
 /// Careers with figures of their own by a career site, then the occupations by the official survey.
-fn gender_chart(careers: &[Career]) -> Option<Chart> {
+fn gender_chart(careers: &[Career], citations: &Citations) -> Option<Chart> {
     let parts = |women: f64, men: f64| vec![StackPart::new("Women", women), StackPart::new("Men", men)];
     let mut stacks: Vec<Stack> = careers
         .iter()
@@ -179,7 +253,11 @@ fn gender_chart(careers: &[Career]) -> Option<Chart> {
         })
         .collect();
     for (accent, label, career) in official(careers) {
-        if let Some(women) = career.figures.people.women_percent.number() {
+        let Figures { people, community, .. } = &*career.figures;
+        if let Some(women) = people.women_percent.number() {
+            stacks.push(Stack { accent, label, parts: parts(women, 100.0 - women) });
+        } else if let Some(women) = community.women.value.number() {
+            let label = citations.lacking(community::TABLE, label);
             stacks.push(Stack { accent, label, parts: parts(women, 100.0 - women) });
         }
     }
