@@ -40,11 +40,16 @@ pub(crate) enum Publication {
     Onet,
     Soc,
     CensusOccupations,
+    CipToSoc,
+    Institutions,
+    Completions,
+    CollegeGraduates,
+    LaborConditions,
 }
 
 impl Publication {
     /// Those of which exactly one edition is read, and must be there.
-    pub(crate) const SINGLE: [Self; 10] = [
+    pub(crate) const SINGLE: [Self; 15] = [
         Self::ProjectionsOccupations,
         Self::ProjectionsEducation,
         Self::ProjectionsSkills,
@@ -55,6 +60,11 @@ impl Publication {
         Self::Onet,
         Self::Soc,
         Self::CensusOccupations,
+        Self::CipToSoc,
+        Self::Institutions,
+        Self::Completions,
+        Self::CollegeGraduates,
+        Self::LaborConditions,
     ];
 
     /// What a person calls it, with the form of its ids.
@@ -71,6 +81,11 @@ impl Publication {
             Self::Onet => "O*NET database (onet-…)",
             Self::Soc => "Standard Occupational Classification (soc-…)",
             Self::CensusOccupations => "Census occupation codes (census-occupations-…)",
+            Self::CipToSoc => "Fields of study to occupations (cip-soc-…)",
+            Self::Institutions => "IPEDS institutions (ipeds-institutions-…)",
+            Self::Completions => "IPEDS completions (ipeds-…)",
+            Self::CollegeGraduates => "National Survey of College Graduates (nscg-…)",
+            Self::LaborConditions => "LCA disclosure data (lca-fy…)",
         }
     }
 
@@ -82,6 +97,11 @@ impl Publication {
             "onet" => Some(Self::Onet),
             "soc" => Some(Self::Soc),
             "census" if rest.starts_with("occupations-") => Some(Self::CensusOccupations),
+            "cip" if rest.starts_with("soc-") => Some(Self::CipToSoc),
+            "ipeds" if rest.starts_with("institutions-") => Some(Self::Institutions),
+            "ipeds" => Some(Self::Completions),
+            "nscg" => Some(Self::CollegeGraduates),
+            "lca" if rest.starts_with("fy") => Some(Self::LaborConditions),
             "ep" if rest.ends_with("-onet-crosswalk") => Some(Self::OnetCrosswalk),
             "ep" if rest.ends_with("-occupations") => Some(Self::ProjectionsOccupations),
             "ep" if rest.ends_with("-education") => Some(Self::ProjectionsEducation),
@@ -216,7 +236,7 @@ mod tests {
         for id in [
             "oflc-2025-26-metropolitan",
             "acs-pums-2024",
-            "cip-soc-2020",
+            "lca-filings-2022-25",
             "sec-companies",
             "ep-2024-34-industries",
             "x",

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::releases::{attainment, census, cps, oews, onet, projections, skills, soc, titles};
+use crate::releases::{
+    attainment, census, colleges, cps, lca, nscg, oews, onet, projections, skills, soc, titles,
+};
 
 /// The form of a table; `docs/data.md` describes each.
 #[derive(Debug, PartialEq, Eq)]
@@ -14,7 +16,7 @@ pub(crate) struct Spec {
 }
 
 /// Every table that this program can make: a file of one of these names that is no longer made is removed.
-pub(crate) const SPECS: [&Spec; 24] = [
+pub(crate) const SPECS: [&Spec; 31] = [
     &soc::GROUPS,
     &soc::OCCUPATIONS,
     &soc::ONET_CROSSWALK,
@@ -31,6 +33,13 @@ pub(crate) const SPECS: [&Spec; 24] = [
     &attainment::ENTRY_REQUIREMENTS,
     &attainment::ATTAINMENT,
     &skills::SKILLS,
+    &colleges::STUDY_FIELDS,
+    &colleges::GRADUATES,
+    &colleges::COLLEGES,
+    &nscg::SATISFACTION,
+    &lca::EMPLOYERS,
+    &lca::OCCUPATIONS,
+    &lca::OUTCOMES,
     &cps::CPS,
     &onet::ELEMENTS,
     &onet::SKILLS,

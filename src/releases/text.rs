@@ -1,6 +1,9 @@
 //! Plain text tables: tab-separated without quoting, and comma-separated.
 
+use std::io::Read as _;
 use std::path::Path;
+
+use flate2::read::MultiGzDecoder;
 
 use crate::releases::error::{Error, Place};
 use crate::releases::row::{Columns, Row, Value};
@@ -12,9 +15,11 @@ pub(crate) enum Layout {
     Tabs,
     /// Commas, with quotation marks around cells that need them.
     Commas,
+    /// The same, and the last line may lack its end, so that a cut within it has to be noticed elsewhere.
+    CommasWithoutEnd,
 }
 
-/// Reads every row of a text table; its first line is the heading.
+/// Reads every row of a text table, compressed where its name ends in `.gz`; its first line is the heading.
 pub(crate) fn read_text(
     folder: &Path,
     file: &str,
@@ -23,14 +28,14 @@ pub(crate) fn read_text(
     mut take: impl FnMut(&Row<'_>) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let unreadable = |problem: String| Error::File { file: file.to_owned(), problem };
-    let bytes = std::fs::read(folder.join(file)).map_err(|error| unreadable(error.to_string()))?;
+    let bytes = read_bytes(folder, file).map_err(|error| unreadable(error.to_string()))?;
     let text = std::str::from_utf8(&bytes).map_err(|error| unreadable(error.to_string()))?;
-    if !text.ends_with('\n') {
+    if layout != Layout::CommasWithoutEnd && !text.ends_with('\n') {
         return Err(unreadable("it ends in the middle of a line".to_owned()));
     }
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(if layout == Layout::Tabs { b'\t' } else { b',' })
-        .quoting(layout == Layout::Commas)
+        .quoting(layout != Layout::Tabs)
         .flexible(true)
         .has_headers(false)
         .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
@@ -55,6 +60,21 @@ pub(crate) fn read_text(
         Some(_) => Ok(()),
         None => Err(unreadable("it is empty".to_owned())),
     }
+}
+
+/// Whether a file's name ends so, whatever the case.
+pub(crate) fn has_ending(file: &str, ending: &str) -> bool {
+    Path::new(file).extension().is_some_and(|own| own.eq_ignore_ascii_case(ending))
+}
+
+fn read_bytes(folder: &Path, file: &str) -> std::io::Result<Vec<u8>> {
+    let bytes = std::fs::read(folder.join(file))?;
+    if !has_ending(file, "gz") {
+        return Ok(bytes);
+    }
+    let mut plain = Vec::new();
+    MultiGzDecoder::new(bytes.as_slice()).read_to_end(&mut plain)?;
+    Ok(plain)
 }
 
 fn value(text: &str) -> Value {
