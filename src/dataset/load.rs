@@ -9,7 +9,7 @@ use crate::dataset::Error;
 use crate::dataset::table::{Row, Table};
 use crate::domain::Cell;
 
-const TABLES: [&str; 14] = [
+const TABLES: [&str; 19] = [
     "soc_groups",
     "oews_national",
     "areas",
@@ -21,6 +21,11 @@ const TABLES: [&str; 14] = [
     "attainment",
     "projections_skills",
     "cps",
+    "graduates",
+    "colleges",
+    "lca_employers",
+    "nscg_satisfaction",
+    "nscg_groups",
     "onet_elements",
     "featured",
     "search_words",

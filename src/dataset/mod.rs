@@ -1,5 +1,6 @@
 //! `data/` to the immutable database: read, resolve, check, publish.
 
+mod best_employer;
 mod best_paid;
 mod load;
 mod names;
@@ -7,6 +8,7 @@ mod occupations;
 mod onet;
 mod people;
 mod rules;
+mod satisfaction;
 pub mod search_index;
 mod sources;
 mod table;
@@ -60,13 +62,15 @@ pub enum Error {
 type Step = fn(&Transaction, &Path) -> Result<(), Error>;
 
 /// In this order: each step uses tables of those before it.
-const STEPS: [(&str, Step); 9] = [
+const STEPS: [(&str, Step); 11] = [
     ("tables", load::load),
     ("sources", sources::load),
     ("occupations", occupations::resolve),
     ("who works in it", people::resolve),
     ("skills and requirements", onet::resolve),
     ("best paid places", best_paid::resolve),
+    ("best paying employers", best_employer::resolve),
+    ("satisfaction", satisfaction::resolve),
     ("names", names::resolve),
     ("texts", written::load),
     ("search", |transaction, _| Ok(search_index::build(transaction).map(|_| ())?)),

@@ -125,7 +125,19 @@ fn fixed_rules() -> Vec<Rule> {
                  OR NOT EXISTS (SELECT 1 FROM projections p WHERE p.soc_code = o.soc_code AND p.item = 'line_item')
                  OR NOT EXISTS (SELECT 1 FROM entry_requirements e WHERE e.soc_code = o.soc_code)
                  OR NOT EXISTS (SELECT 1 FROM attainment t WHERE t.soc_code = o.soc_code)
-                 OR NOT EXISTS (SELECT 1 FROM people e WHERE e.soc_code = o.soc_code)",
+                 OR NOT EXISTS (SELECT 1 FROM people e WHERE e.soc_code = o.soc_code)
+                 OR NOT EXISTS (SELECT 1 FROM graduates g WHERE g.soc_code = o.soc_code)",
+        ),
+        rule(
+            "every occupation belongs to a group of the survey of college graduates that has figures",
+            "SELECT o.soc_code || ' ' || o.title FROM occupations o
+              WHERE NOT EXISTS (SELECT 1 FROM nscg_groups g JOIN nscg_satisfaction s USING (group_title)
+                                 WHERE g.soc_code = o.soc_code)",
+        ),
+        rule(
+            "every group that we name is one of the survey's",
+            "SELECT soc_code || ': ' || group_title FROM nscg_groups
+              WHERE group_title NOT IN (SELECT group_title FROM nscg_satisfaction)",
         ),
         rule(
             "figures and texts written by us belong to a name with a page",

@@ -11,8 +11,9 @@ pub mod wording;
 
 pub use area::AreaType;
 pub use career::{
-    Attainment, Basis, BestPaid, Career, Distribution, Entry, Figures, Name, NameKind, Occupation,
-    OccupationSummary, Outlook, OwnFigures, Pay, People, Preparation, Rating, Release, Text,
+    Attainment, Basis, BestEmployer, BestPaid, Career, College, Distribution, Entry, Figures, Graduates,
+    Name, NameKind, Occupation, OccupationSummary, Outlook, OwnFigures, Pay, People, Preparation, Rating,
+    Release, Satisfaction, Text,
 };
 pub use comparison::{ComparisonError, MOST as MOST_COMPARED, join_comparison, parse_comparison};
 pub use figure::{Cell, CellError, Reason};
