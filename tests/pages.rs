@@ -133,15 +133,76 @@ fn a_difference_is_judged_where_the_release_allows_it() {
 }
 
 #[test]
-fn rows_of_sources_that_are_not_loaded_are_left_out() {
+fn every_row_stands_in_any_comparison() {
     let site = TestApp::start();
     let page = site.get("/compare/registered-nurses-vs-software-developers");
     let labels = page.select("tbody th").join("; ");
-    for absent in ["Job satisfaction", "Best paying company"] {
-        assert!(!labels.contains(absent), "{labels}");
+    for label in ["Job satisfaction", "Highest paying city", "Best paying company", "Most common major"] {
+        assert!(labels.contains(label), "{labels}");
     }
     let text = page.select("main").concat().to_lowercase();
     assert!(!text.contains("not yet loaded") && !text.contains("coming soon"));
+}
+
+#[test]
+fn the_best_paying_company_is_one_of_those_that_sought_foreign_workers() {
+    let site = TestApp::start();
+    let page = site.get("/compare/software-developers-vs-electricians");
+    let cells = row(&page, "salary", "Best paying company");
+    assert!(cells[0].starts_with("Netflix, Inc., $283,442"), "{cells:?}");
+    assert!(
+        cells[0]
+            .contains("highest median offer among 478 employers that sought foreign workers, fiscal 2024"),
+        "{cells:?}"
+    );
+    assert!(cells[1].starts_with("Nobody publishes pay by company for this occupation"), "{cells:?}");
+    let nurses = site.get("/careers/registered-nurses");
+    let cell = &row(&nurses, "salary", "Best paying company")[0];
+    assert!(cell.contains("less than the national median, $97,550"), "{cell}");
+    let labels = page.select("#salary tbody th");
+    let place = |label: &str| labels.iter().position(|text| text.starts_with(label)).unwrap();
+    assert!(place("Highest paying state") < place("Best paying company"));
+    assert!(place("Best paying company") < place("Best paying industry"));
+}
+
+#[test]
+fn colleges_are_those_of_its_fields_and_not_where_people_studied() {
+    let site = TestApp::start();
+    let page = site.get("/compare/registered-nurses-vs-electricians-vs-managers-all-other");
+    let cells = row(&page, "education", "Most common college");
+    assert!(cells[0].starts_with("Chamberlain University-Illinois, IL: 7,843"), "{cells:?}");
+    assert!(
+        cells[0].contains("bachelor's degrees in 10 related fields, July 2023 to June 2024"),
+        "{cells:?}"
+    );
+    assert!(cells[1].starts_with("Not counted: its usual entry asks for less"), "{cells:?}");
+    assert!(cells[2].starts_with("More than 100 fields of study lead to it"), "{cells:?}");
+    assert!(page.select("#education th").join(" ").contains("colleges with most graduates in its fields"));
+    assert!(!page.select("main").concat().to_lowercase().contains("where they studied"));
+}
+
+#[test]
+fn satisfaction_is_inherited_and_never_set_against_another_scale() {
+    let site = TestApp::start();
+    let page = site.get("/compare/registered-nurses-vs-cashiers");
+    let cells = row(&page, "overview", "Job satisfaction");
+    assert!(cells[0].starts_with("45% very satisfied"), "{cells:?}");
+    assert!(cells[0].contains("Health-related occupations"), "{cells:?}");
+    assert!(
+        cells[1].starts_with("Not published by occupation: the survey asks college graduates"),
+        "{cells:?}"
+    );
+    for pair in [
+        "registered-nurses-vs-software-developers",
+        "patient-services-manager-vs-medical-director",
+        "medical-director-vs-registered-nurses",
+    ] {
+        let cells = row(&site.get(&format!("/compare/{pair}")), "overview", "Job satisfaction");
+        assert_eq!(cells[2], "", "{pair}: {cells:?}");
+    }
+    let founding = site.get("/compare/patient-services-manager-vs-medical-director");
+    let cells = row(&founding, "overview", "Job satisfaction");
+    assert!(cells[1].starts_with("4 of 5") && cells[1].contains("49% very satisfied"), "{cells:?}");
 }
 
 #[test]

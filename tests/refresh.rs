@@ -2,8 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+mod chance;
 mod committed;
+mod graduates;
 mod layouts;
+mod offers;
 mod persons;
 mod refusals;
 mod traced;
@@ -109,6 +112,7 @@ const LINES: &[(&str, &str, &str)] = &[
     ("onet_requirements", "29-1141.00,RL,12", "29-1141.00,RL,12,8.3,1.5"),
     ("onet_job_zones", "29-1141.00", "29-1141.00,4"),
     ("onet_related", "29-1141.00", "29-1141.00,15-1252.00,primary_short,1"),
+    ("graduates", "29-1141", "29-1141,bachelors,2,75,counted"),
     ("titles", "RN", "RN,,29-1141,soc onet_alternate onet_reported"),
     ("titles", "Grain Buyer", "Grain Buyer,,13-1020,soc"),
     (
@@ -148,7 +152,7 @@ fn the_sources_name_the_release_behind_each_column() {
         .iter()
         .map(|release| release["id"].as_str().unwrap())
         .collect();
-    assert_eq!(named.len(), 23);
+    assert_eq!(named.len(), 28);
     let tables = sources["table"].as_array().unwrap();
     let of = |file: &str| tables.iter().find(|table| table["file"].as_str() == Some(file)).unwrap();
     assert_eq!(of("cps.csv")["release"].as_str(), Some("cps-2025-11"));
@@ -254,7 +258,7 @@ fn the_report_names_what_changed() {
         "oews_national: 4 rows, 0 added, 0 gone, 3 cells changed, 1 figures withdrawn, 1 figures moved by more than 25 percent\n  29-1141, employment: 2025 -> 1000\n",
         "oews_states: 3 rows, 1 added, 1 gone, 0 cells changed\n",
         "areas: 6 rows, 1 added, 0 gone, 0 cells changed\n",
-        "28 of 31 tables have not changed\n",
+        "35 of 38 tables have not changed\n",
         "left alone (no reader in this version): sec-companies\n",
     ] {
         assert!(text.contains(expected), "{text}");

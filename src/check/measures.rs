@@ -1,7 +1,7 @@
 //! What each numeric row is set against.
 
 use crate::check::surprises::{Against, Figure, Measure, Scale};
-use crate::domain::{BestPaid, Career, Cell, Figures};
+use crate::domain::{BestPaid, Career, Cell, Figures, Graduates};
 use crate::view::format::{Count, Percent, Usd, UsdCents};
 use crate::view::words::DEGREES;
 
@@ -15,6 +15,7 @@ pub fn measures() -> Vec<Measure> {
     let mut measures = pay();
     measures.extend(outlook());
     measures.extend(people());
+    measures.extend(graduates());
     measures.extend(DEGREES.into_iter().enumerate().map(|(place, degree)| {
         let share = of(move |figures| figures.attainment.shares.get(place)?.number());
         let peers = Against::Peers(|career| &career.figures.entry.typical_education);
@@ -123,6 +124,14 @@ fn pay() -> Vec<Measure> {
             "the nation's mean",
             of(|of| best(of.best_state.as_ref())),
             own(mean),
+            Scale::Ratio,
+            usd,
+        ),
+        measure(
+            "Best paying company",
+            "the nation's median",
+            of(|of| of.best_employer.as_ref().map(|best| best.wage_annual_median_usd)),
+            own(|of| of.pay.annual.median.number()),
             Scale::Ratio,
             usd,
         ),
@@ -255,6 +264,30 @@ fn people() -> Vec<Measure> {
             own(|of| of.people.earnings_weekly_men_median_usd.number()),
             Scale::Ratio,
             usd,
+        ),
+    ]
+}
+
+fn graduates() -> Vec<Measure> {
+    vec![
+        measure(
+            "Job satisfaction",
+            ALL,
+            of(|of| of.satisfaction.very_satisfied_percent),
+            Against::Peers(everybody),
+            Scale::Points,
+            percent,
+        ),
+        measure(
+            "Most common college",
+            "openings a year; the figure is all graduates in its fields",
+            of(|of| match &of.graduates {
+                Graduates::Counted { graduates, .. } => Some(*graduates),
+                _ => None,
+            }),
+            own(|of| Some(of.outlook.openings_annual_thousands.number()? * 1000.0)),
+            Scale::Ratio,
+            people_counted,
         ),
     ]
 }

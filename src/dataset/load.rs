@@ -9,7 +9,7 @@ use crate::dataset::Error;
 use crate::dataset::table::{Row, Table};
 use crate::domain::Cell;
 
-const TABLES: [&str; 22] = [
+const TABLES: [&str; 27] = [
     "soc_groups",
     "oews_national",
     "oews_national_previous",
@@ -29,6 +29,11 @@ const TABLES: [&str; 22] = [
     "cps",
     "acs_occupations",
     "acs_majors",
+    "graduates",
+    "colleges",
+    "lca_employers",
+    "nscg_satisfaction",
+    "nscg_groups",
     "onet_elements",
     "featured",
     "search_words",

@@ -1,6 +1,7 @@
 //! `data/` to the immutable database: read, resolve, check, publish.
 
 mod acs;
+mod best_employer;
 mod best_paid;
 mod exposure;
 mod load;
@@ -9,6 +10,7 @@ mod occupations;
 mod onet;
 mod people;
 mod rules;
+mod satisfaction;
 pub mod search_index;
 mod sources;
 mod table;
@@ -62,7 +64,7 @@ pub enum Error {
 type Step = fn(&Transaction, &Path) -> Result<(), Error>;
 
 /// In this order: each step uses tables of those before it.
-const STEPS: [(&str, Step); 11] = [
+const STEPS: [(&str, Step); 13] = [
     ("tables", load::load),
     ("sources", sources::load),
     ("occupations", occupations::resolve),
@@ -71,6 +73,8 @@ const STEPS: [(&str, Step); 11] = [
     ("skills and requirements", onet::resolve),
     ("best paid places", best_paid::resolve),
     ("exposure to language models", exposure::resolve),
+    ("best paying employers", best_employer::resolve),
+    ("satisfaction", satisfaction::resolve),
     ("names", names::resolve),
     ("texts", written::load),
     ("search", |transaction, _| Ok(search_index::build(transaction).map(|_| ())?)),

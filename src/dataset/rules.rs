@@ -143,6 +143,22 @@ fn fixed_rules() -> Vec<Rule> {
                          AND age_median_years <= age_p75_years AND age_p75_years <= age_p90_years)",
         ),
         rule(
+            "every occupation has a row of graduates",
+            "SELECT o.soc_code || ' ' || o.title FROM occupations o
+              WHERE NOT EXISTS (SELECT 1 FROM graduates g WHERE g.soc_code = o.soc_code)",
+        ),
+        rule(
+            "every occupation belongs to a group of the survey of college graduates that has figures",
+            "SELECT o.soc_code || ' ' || o.title FROM occupations o
+              WHERE NOT EXISTS (SELECT 1 FROM nscg_groups g JOIN nscg_satisfaction s USING (group_title)
+                                 WHERE g.soc_code = o.soc_code)",
+        ),
+        rule(
+            "every group that we name is one of the survey's",
+            "SELECT soc_code || ': ' || group_title FROM nscg_groups
+              WHERE group_title NOT IN (SELECT group_title FROM nscg_satisfaction)",
+        ),
+        rule(
             "figures and texts written by us belong to a name with a page",
             "SELECT DISTINCT slug FROM (SELECT slug FROM title_figures UNION ALL SELECT slug FROM texts)
               WHERE slug NOT IN (SELECT slug FROM names)",

@@ -244,6 +244,46 @@ CREATE TABLE acs_majors (
     PRIMARY KEY (occp, rank)
 ) WITHOUT ROWID;
 
+-- Graduates in the fields of study that lead to an occupation; `outcome` says why others have none.
+CREATE TABLE graduates (
+    soc_code  TEXT PRIMARY KEY,
+    award     TEXT NOT NULL,
+    fields    FIGURE,
+    graduates FIGURE,
+    outcome   TEXT NOT NULL CHECK (outcome IN
+        ('counted', 'below_associates', 'no_fields', 'too_many_fields', 'few_graduates'))
+) WITHOUT ROWID;
+
+CREATE TABLE colleges (
+    soc_code    TEXT NOT NULL,
+    rank        FIGURE,
+    institution TEXT NOT NULL,
+    state       TEXT NOT NULL,
+    graduates   FIGURE,
+    PRIMARY KEY (soc_code, rank)
+) WITHOUT ROWID;
+
+CREATE TABLE lca_employers (
+    soc_code               TEXT NOT NULL,
+    employer               TEXT NOT NULL,
+    applications           FIGURE,
+    wage_annual_median_usd FIGURE,
+    PRIMARY KEY (soc_code, employer)
+) WITHOUT ROWID;
+
+CREATE TABLE nscg_satisfaction (
+    group_title    TEXT PRIMARY KEY,
+    broader_group  TEXT NOT NULL,
+    employed       FIGURE,
+    very_satisfied FIGURE
+) WITHOUT ROWID;
+
+CREATE TABLE nscg_groups (
+    soc_code    TEXT NOT NULL,
+    group_title TEXT NOT NULL REFERENCES nscg_satisfaction (group_title),
+    PRIMARY KEY (soc_code, group_title)
+) WITHOUT ROWID;
+
 CREATE TABLE onet_elements (
     element_id TEXT PRIMARY KEY,
     domain     TEXT NOT NULL,
@@ -432,6 +472,24 @@ CREATE TABLE exposure (
     task_exposure_parts    INTEGER NOT NULL,
     ai_applicability       FIGURE,
     ai_applicability_over  INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- The employer with the highest median offer among `employers` with at least ten applications for foreign workers in
+-- an occupation; no row where fewer than three have as many.
+CREATE TABLE best_employer (
+    soc_code               TEXT PRIMARY KEY,
+    employer               TEXT NOT NULL,
+    wage_annual_median_usd INTEGER NOT NULL,
+    employers              INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- How many college graduates are very satisfied with their job, in the group of the survey that an occupation belongs
+-- to; none where few of its people are college graduates.
+CREATE TABLE satisfaction (
+    soc_code               TEXT PRIMARY KEY,
+    group_title            TEXT NOT NULL,
+    occupations            INTEGER NOT NULL,
+    very_satisfied_percent INTEGER
 ) WITHOUT ROWID;
 
 CREATE TABLE related (

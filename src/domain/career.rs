@@ -89,6 +89,12 @@ pub struct Figures {
     pub best_state: Option<BestPaid>,
     /// Highest annual mean among industry sectors with at least 100 jobs and a relative standard error under 10.
     pub best_sector: Option<BestPaid>,
+    /// Highest median offer among employers that sought foreign workers, where there are several.
+    pub best_employer: Option<BestEmployer>,
+    /// How many college graduates in its group are very satisfied.
+    pub satisfaction: Satisfaction,
+    /// Who graduates most people in its fields.
+    pub graduates: Graduates,
     /// Ten-year projections.
     pub outlook: Outlook,
     /// What is usually asked for.
@@ -242,6 +248,61 @@ pub struct Score {
     pub value: f64,
     /// How many percent of the other rated occupations have a lower one.
     pub over_percent: i64,
+}
+
+/// The employer that offers most.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BestEmployer {
+    /// As it spells its name most often.
+    pub name: String,
+    /// Median of its offers, in dollars a year.
+    pub wage_annual_median_usd: f64,
+    /// It and the others with enough applications.
+    pub employers: i64,
+}
+
+/// Satisfaction of college graduates with their jobs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Satisfaction {
+    /// The survey's group.
+    pub basis: Basis,
+    /// None where few people in the occupation are college graduates.
+    pub very_satisfied_percent: Option<f64>,
+}
+
+/// Graduates in the fields of study that lead to an occupation, at the level usually asked for at entry.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Graduates {
+    /// They are counted.
+    Counted {
+        /// The level, as a token of `data/entry_requirements.csv`.
+        award: String,
+        /// Fields with graduates.
+        fields: f64,
+        /// All graduates.
+        graduates: f64,
+        /// Those with most, first.
+        colleges: Vec<College>,
+    },
+    /// The usual entry asks for less than an associate's degree.
+    BelowAssociates,
+    /// No field leads to it.
+    NoFields,
+    /// So many fields lead to it that none is its own.
+    TooManyFields,
+    /// Hardly anybody graduates in its fields at that level.
+    Few,
+}
+
+/// A college with its graduates.
+#[derive(Debug, Clone, PartialEq)]
+pub struct College {
+    /// Its name.
+    pub name: String,
+    /// Postal abbreviation.
+    pub state: String,
+    /// In the fields of the occupation.
+    pub graduates: f64,
 }
 
 /// Employment projections.

@@ -12,9 +12,9 @@ pub mod wording;
 
 pub use area::AreaType;
 pub use career::{
-    AgainstNation, Attainment, Basis, BestPaid, Career, Distribution, Entry, Exposure, Figures, Name,
-    NameKind, Occupation, OccupationSummary, Outlook, OwnFigures, Pay, People, Preparation, Rating, Release,
-    Score, Text,
+    AgainstNation, Attainment, Basis, BestEmployer, BestPaid, Career, College, Distribution, Entry, Exposure,
+    Figures, Graduates, Name, NameKind, Occupation, OccupationSummary, Outlook, OwnFigures, Pay, People,
+    Preparation, Rating, Release, Satisfaction, Score, Text,
 };
 pub use community::{Community, Estimate, Major};
 pub use comparison::{ComparisonError, MOST as MOST_COMPARED, join_comparison, parse_comparison};

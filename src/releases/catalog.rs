@@ -48,11 +48,16 @@ pub(crate) enum Publication {
     TaskExposure,
     AiApplicability,
     Pums,
+    CipToSoc,
+    Institutions,
+    Completions,
+    CollegeGraduates,
+    LaborConditions,
 }
 
 impl Publication {
     /// Those of which exactly one edition is read, and must be there.
-    pub(crate) const SINGLE: [Self; 18] = [
+    pub(crate) const SINGLE: [Self; 23] = [
         Self::ProjectionsOccupations,
         Self::ProjectionsEducation,
         Self::ProjectionsSkills,
@@ -71,6 +76,11 @@ impl Publication {
         Self::TaskExposure,
         Self::AiApplicability,
         Self::Pums,
+        Self::CipToSoc,
+        Self::Institutions,
+        Self::Completions,
+        Self::CollegeGraduates,
+        Self::LaborConditions,
     ];
 
     /// What a person calls it, with the form of its ids.
@@ -97,6 +107,11 @@ impl Publication {
             Self::TaskExposure => "Exposure of tasks to language models (ai-gpts-…)",
             Self::AiApplicability => "AI applicability scores (ai-microsoft-…)",
             Self::Pums => "American Community Survey, person records (acs-pums-…)",
+            Self::CipToSoc => "Fields of study to occupations (cip-soc-…)",
+            Self::Institutions => "IPEDS institutions (ipeds-institutions-…)",
+            Self::Completions => "IPEDS completions (ipeds-…)",
+            Self::CollegeGraduates => "National Survey of College Graduates (nscg-…)",
+            Self::LaborConditions => "LCA disclosure data (lca-fy…)",
         }
     }
 
@@ -116,6 +131,11 @@ impl Publication {
             "ai" if rest.starts_with("gpts-") => Some(Self::TaskExposure),
             "ai" if rest.starts_with("microsoft-") => Some(Self::AiApplicability),
             "acs" if rest.starts_with("pums-") => Some(Self::Pums),
+            "cip" if rest.starts_with("soc-") => Some(Self::CipToSoc),
+            "ipeds" if rest.starts_with("institutions-") => Some(Self::Institutions),
+            "ipeds" => Some(Self::Completions),
+            "nscg" => Some(Self::CollegeGraduates),
+            "lca" if rest.starts_with("fy") => Some(Self::LaborConditions),
             "ep" if rest.ends_with("-onet-crosswalk") => Some(Self::OnetCrosswalk),
             "ep" if rest.ends_with("-occupations") => Some(Self::ProjectionsOccupations),
             "ep" if rest.ends_with("-education") => Some(Self::ProjectionsEducation),
@@ -249,10 +269,8 @@ mod tests {
     fn other_releases_have_no_reader() {
         for id in [
             "oflc-2025-26-industries",
-            "acs-pums-2024",
-            "oflc-2025-26-metropolitan",
             "acs-summary-2024",
-            "cip-soc-2020",
+            "lca-filings-2022-25",
             "sec-companies",
             "ep-2024-34-industries",
             "x",

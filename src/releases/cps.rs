@@ -10,7 +10,7 @@ use crate::releases::census::CensusCodes;
 use crate::releases::error::Error;
 use crate::releases::row::{Marker, Row, letters};
 use crate::releases::table::{Origin, Spec, Table};
-use crate::releases::text::{Layout, read_text};
+use crate::releases::text::{Layout, has_ending, read_text};
 use crate::releases::workbook::{Heading, Workbook};
 
 pub(crate) const CPS: Spec = Spec {
@@ -184,7 +184,7 @@ impl Cps {
         form: &Form,
     ) -> Result<(), Error> {
         let mut figures = Figures::new();
-        if is_text(&release.file) {
+        if has_ending(&release.file, "csv") {
             let title = "occupation";
             let wanted: Vec<&str> = [title].into_iter().chain(form.text.iter().copied()).collect();
             read_text(folder, &release.file, Layout::Commas, &wanted, |row| {
@@ -232,10 +232,6 @@ impl Cps {
         let columns = CPS.columns.iter().skip(2 + first.len());
         columns.zip(ids.flatten()).fold(origin, |origin, (column, id)| origin.column(column, id))
     }
-}
-
-fn is_text(file: &str) -> bool {
-    Path::new(file).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
 }
 
 fn take(

@@ -6,10 +6,14 @@ mod attainment;
 mod catalog;
 mod census;
 mod changes;
+mod colleges;
 mod cps;
 mod error;
 mod exposure;
+mod fields;
+mod lca;
 mod minimum_wages;
+mod nscg;
 mod oews;
 mod oflc;
 mod onet;
@@ -153,7 +157,19 @@ fn read_tables(from: &Path, catalog: &Catalog, progress: Progress<'_>) -> Result
     let crosswalk = begin(Publication::OnetCrosswalk)?;
     let codes = soc::Codes::read(from, crosswalk, structure, projections.line_items.clone())?;
     let mut tables = vec![codes.groups_table(soc_release), codes.onet_table(crosswalk), projections.table()];
-    tables.extend(attainment::read_education(from, begin(Publication::ProjectionsEducation)?, &codes)?);
+    let education = begin(Publication::ProjectionsEducation)?;
+    let [requirements, attainment] = attainment::read_education(from, education, &codes)?;
+    let cip_to_soc = begin(Publication::CipToSoc)?;
+    let releases = colleges::Releases {
+        education,
+        fields: cip_to_soc,
+        institutions: begin(Publication::Institutions)?,
+        completions: begin(Publication::Completions)?,
+    };
+    let fields = fields::Fields::read(from, cip_to_soc, &codes)?;
+    tables.extend(colleges::read_colleges(from, releases, &fields, &codes, &requirements)?);
+    tables.extend([requirements, attainment]);
+    tables.push(nscg::read_satisfaction(from, begin(Publication::CollegeGraduates)?)?);
     tables.push(skills::read_skills(from, begin(Publication::ProjectionsSkills)?, &codes)?);
     let census = census::CensusCodes::read(from, begin(Publication::CensusOccupations)?, &codes)?;
     let mut cps = cps::Cps::new();
@@ -178,6 +194,7 @@ fn read_tables(from: &Path, catalog: &Catalog, progress: Progress<'_>) -> Result
     let ratings = begin(Publication::TaskExposure)?;
     let conversations = begin(Publication::AiApplicability)?;
     tables.push(exposure::read_exposure(from, ratings, conversations, &codes)?);
+    let applications = begin(Publication::LaborConditions)?;
     let mut survey = oews::Survey::default();
     for release in surveys {
         progress(release, total);
@@ -186,6 +203,7 @@ fn read_tables(from: &Path, catalog: &Catalog, progress: Progress<'_>) -> Result
     let mut surveyed = survey.tables()?;
     surveyed.iter_mut().filter(|table| table.spec == &oews::AREAS).for_each(|table| areas.add_to(table));
     tables.extend(surveyed);
+    tables.extend(lca::read_applications(from, applications, &codes, survey.yearly_work())?);
     tables.push(codes.occupations_table(projections_release, soc_release, &survey.titles()));
     Ok(tables)
 }

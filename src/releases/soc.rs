@@ -165,6 +165,12 @@ impl Codes {
         self.onet.get(onet_code).map(|(_, line_item)| line_item)
     }
 
+    /// Whether a code is of O*NET, or a detailed one of the classification.
+    pub(crate) fn knows(&self, code: &str) -> bool {
+        let detailed = SocCode::parse(code).is_ok_and(|code| self.detailed.contains_key(&code));
+        detailed || self.onet.contains_key(code)
+    }
+
     /// Whether a line item is made of several occupations of the classification.
     pub(crate) fn is_combined(&self, line_item: &SocCode) -> bool {
         !matches!(self.structure.get(line_item), Some((SocLevel::Detailed, _)))

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::releases::{
-    attainment, census, cps, exposure, minimum_wages, oews, oflc, onet, price_parities, projections, pums,
-    skills, soc, titles,
+    attainment, census, colleges, cps, exposure, lca, minimum_wages, nscg, oews, oflc, onet, price_parities,
+    projections, pums, skills, soc, titles,
 };
 
 /// The form of a table; `docs/data.md` describes each.
@@ -17,7 +17,7 @@ pub(crate) struct Spec {
 }
 
 /// Every table that this program can make: a file of one of these names that is no longer made is removed.
-pub(crate) const SPECS: [&Spec; 32] = [
+pub(crate) const SPECS: [&Spec; 39] = [
     &soc::GROUPS,
     &soc::OCCUPATIONS,
     &soc::ONET_CROSSWALK,
@@ -39,6 +39,13 @@ pub(crate) const SPECS: [&Spec; 32] = [
     &attainment::ENTRY_REQUIREMENTS,
     &attainment::ATTAINMENT,
     &skills::SKILLS,
+    &colleges::STUDY_FIELDS,
+    &colleges::GRADUATES,
+    &colleges::COLLEGES,
+    &nscg::SATISFACTION,
+    &lca::EMPLOYERS,
+    &lca::OCCUPATIONS,
+    &lca::OUTCOMES,
     &cps::CPS,
     &pums::OCCUPATIONS,
     &pums::MAJORS,

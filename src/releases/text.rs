@@ -17,9 +17,11 @@ pub(crate) enum Layout {
     Commas,
     /// The same, and below the rows notes of one cell each.
     CommasAboveNotes,
+    /// The same, and the last line may lack its end, so that a cut within it has to be noticed elsewhere.
+    CommasWithoutEnd,
 }
 
-/// Reads every row of a text table, which may be packed (`.gz`); its first line is the heading.
+/// Reads every row of a text table, compressed where its name ends in `.gz`; its first line is the heading.
 pub(crate) fn read_text(
     folder: &Path,
     file: &str,
@@ -28,9 +30,9 @@ pub(crate) fn read_text(
     mut take: impl FnMut(&Row<'_>) -> Result<(), Error>,
 ) -> Result<(), Error> {
     let unreadable = |problem: String| Error::File { file: file.to_owned(), problem };
-    let bytes = read_bytes(&folder.join(file)).map_err(|error| unreadable(error.to_string()))?;
+    let bytes = read_bytes(folder, file).map_err(|error| unreadable(error.to_string()))?;
     let text = std::str::from_utf8(&bytes).map_err(|error| unreadable(error.to_string()))?;
-    if !text.ends_with('\n') {
+    if layout != Layout::CommasWithoutEnd && !text.ends_with('\n') {
         return Err(unreadable("it ends in the middle of a line".to_owned()));
     }
     let mut reader = csv::ReaderBuilder::new()
@@ -70,9 +72,14 @@ pub(crate) fn read_text(
     }
 }
 
-fn read_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
-    let bytes = std::fs::read(path)?;
-    if path.extension().is_none_or(|ending| ending != "gz") {
+/// Whether a file's name ends so, whatever the case.
+pub(crate) fn has_ending(file: &str, ending: &str) -> bool {
+    Path::new(file).extension().is_some_and(|own| own.eq_ignore_ascii_case(ending))
+}
+
+fn read_bytes(folder: &Path, file: &str) -> std::io::Result<Vec<u8>> {
+    let bytes = std::fs::read(folder.join(file))?;
+    if !has_ending(file, "gz") {
         return Ok(bytes);
     }
     let mut plain = Vec::new();

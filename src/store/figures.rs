@@ -3,8 +3,8 @@
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::domain::{
-    AgainstNation, Attainment, Basis, BestPaid, Cell, Distribution, Entry, Exposure, Figures, Outlook, Pay,
-    People, Preparation, Rating, Reason, Score,
+    AgainstNation, Attainment, Basis, BestEmployer, BestPaid, Cell, College, Distribution, Entry, Exposure,
+    Figures, Graduates, Outlook, Pay, People, Preparation, Rating, Reason, Satisfaction, Score,
 };
 use crate::store::community::community;
 use crate::store::rows::Reader;
@@ -19,6 +19,9 @@ pub fn figures(connection: &Connection, soc_code: &str) -> rusqlite::Result<Figu
         best_city: best("city")?,
         best_state: best("state")?,
         best_sector: best("sector")?,
+        best_employer: best_employer(connection, soc_code)?,
+        satisfaction: satisfaction(connection, soc_code)?,
+        graduates: graduates(connection, soc_code)?,
         outlook: outlook(connection, soc_code)?,
         entry: entry(connection, soc_code)?,
         attainment: attainment(connection, soc_code)?,
@@ -98,6 +101,64 @@ fn exposure(connection: &Connection, soc_code: &str) -> rusqlite::Result<Option<
         })
     };
     connection.prepare_cached(EXPOSURE)?.query_row([soc_code], read).optional()
+}
+
+const BEST_EMPLOYER: &str =
+    "SELECT employer, wage_annual_median_usd, employers FROM best_employer WHERE soc_code = ?1";
+
+fn best_employer(connection: &Connection, soc_code: &str) -> rusqlite::Result<Option<BestEmployer>> {
+    let read = |row: &Row| {
+        Ok(BestEmployer { name: row.get(0)?, wage_annual_median_usd: row.get(1)?, employers: row.get(2)? })
+    };
+    connection.prepare_cached(BEST_EMPLOYER)?.query_row([soc_code], read).optional()
+}
+
+const SATISFACTION: &str =
+    "SELECT group_title, occupations, very_satisfied_percent FROM satisfaction WHERE soc_code = ?1";
+
+fn satisfaction(connection: &Connection, soc_code: &str) -> rusqlite::Result<Satisfaction> {
+    connection.prepare_cached(SATISFACTION)?.query_row([soc_code], |row| {
+        Ok(Satisfaction {
+            basis: Basis::Group(row.get(0)?, row.get(1)?),
+            very_satisfied_percent: row.get(2)?,
+        })
+    })
+}
+
+const GRADUATES: &str = "SELECT outcome, award, fields, graduates FROM graduates WHERE soc_code = ?1";
+
+fn graduates(connection: &Connection, soc_code: &str) -> rusqlite::Result<Graduates> {
+    let mut statement = connection.prepare_cached(GRADUATES)?;
+    let found = statement.query_row([soc_code], |row| {
+        Ok(match row.get::<_, String>(0)?.as_str() {
+            "counted" => Graduates::Counted {
+                award: row.get(1)?,
+                fields: row.get(2)?,
+                graduates: row.get(3)?,
+                colleges: Vec::new(),
+            },
+            "no_fields" => Graduates::NoFields,
+            "too_many_fields" => Graduates::TooManyFields,
+            "few_graduates" => Graduates::Few,
+            _ => Graduates::BelowAssociates,
+        })
+    })?;
+    Ok(match found {
+        Graduates::Counted { award, fields, graduates, .. } => {
+            Graduates::Counted { award, fields, graduates, colleges: colleges(connection, soc_code)? }
+        }
+        none => none,
+    })
+}
+
+const COLLEGES: &str = "SELECT institution, state, graduates FROM colleges WHERE soc_code = ?1 ORDER BY rank";
+
+fn colleges(connection: &Connection, soc_code: &str) -> rusqlite::Result<Vec<College>> {
+    let mut statement = connection.prepare_cached(COLLEGES)?;
+    let colleges = statement.query_map([soc_code], |row| {
+        Ok(College { name: row.get(0)?, state: row.get(1)?, graduates: row.get(2)? })
+    })?;
+    colleges.collect()
 }
 
 const OUTLOOK: &str = "

@@ -117,6 +117,12 @@ impl<'p> Citations<'p> {
         }
     }
 
+    /// What time a column of the dataset is about.
+    #[must_use]
+    pub fn period(&self, table: &str, column: &str) -> &'p str {
+        self.provenance.of(table, column).map_or("", |(_, release)| release.period.as_str())
+    }
+
     /// Names the commercial career site that the project was founded on as the source of a row.
     pub fn cite_career_site(&mut self, row: &'static str) -> Mark {
         let new = |number| Citation {
@@ -203,6 +209,22 @@ pub fn about(table: &str) -> (&'static str, &'static str) {
         "attainment" => {
             ("United States", "Workers aged 25 and over, from the American Community Survey 2022 and 2023.")
         }
+        "colleges" | "graduates" => (
+            "United States",
+            "First majors of everybody who graduated. Where graduates work afterwards nobody publishes.",
+        ),
+        "study_fields" => (
+            "United States",
+            "Which fields of study are related to which occupations, as the statistical offices judge it.",
+        ),
+        "lca_employers" | "lca_occupations" | "lca_outcomes" => (
+            "United States",
+            "Certified full-time positions for which an employer sought a foreign worker, brought to a year; of a range the lower end. It says little of what others at the same employer are paid.",
+        ),
+        "nscg_satisfaction" => (
+            "United States",
+            "A survey of college graduates, by broad groups of occupations. Counts are rounded to thousands.",
+        ),
         "projections_skills" => {
             ("United States", "The projections' own skill categories, made from O*NET ratings.")
         }

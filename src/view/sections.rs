@@ -89,6 +89,7 @@ fn occupation_accent(careers: &[Career], place: usize) -> Accent {
 /// Whose figure an official one is, seen from the career that was looked up.
 fn level(career: &Career, basis: Option<&Basis>) -> Option<Cow<'static, str>> {
     match basis {
+        Some(Basis::Group(title, 1)) => Some(format!("the survey's group: {title}").into()),
         Some(Basis::Group(title, count)) => Some(format!("group of {count} occupations: {title}").into()),
         Some(Basis::CatchAll(title)) => Some(format!("group with others not named: {title}").into()),
         Some(Basis::Parts(1)) => Some("from one occupation inside it".into()),

@@ -49,6 +49,18 @@ pub fn typical_education(token: &str) -> &str {
     }
 }
 
+/// What graduates of a level hold, from the token of the projections' typical education.
+#[must_use]
+pub fn awards(token: &str) -> &str {
+    match token {
+        "associates" => "associate's degrees",
+        "bachelors" => "bachelor's degrees",
+        "masters" => "master's degrees",
+        "doctoral_or_professional" => "doctoral or professional degrees",
+        other => other,
+    }
+}
+
 /// The projections' work experience in a related occupation, from its token.
 #[must_use]
 pub fn work_experience(token: &str) -> &str {

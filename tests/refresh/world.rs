@@ -2,6 +2,8 @@
 //! change one thing and look at what `refresh` says.
 
 mod codes;
+mod colleges;
+mod offers;
 mod people;
 mod places;
 mod projections;
@@ -10,12 +12,17 @@ mod survey;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::fs;
+use std::fs::{self, File};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use rust_xlsxwriter::{Workbook, Worksheet};
 use tempfile::TempDir;
 
+pub use colleges::{COMPLETIONS, FIELDS, INSTITUTIONS, SATISFACTION};
+pub use offers::{APPLICATIONS, APPLICATIONS_SHEET, NARROW, application, narrow};
 pub use survey::{NATION, survey_heading, survey_row};
 
 /// A cell of a workbook.
@@ -114,6 +121,11 @@ impl World {
                 ("onet-30.1", "onet/", "30.1"),
                 ("soc-2018", "soc", "2018"),
                 ("census-occupations-2018", "census.xlsx", "2018"),
+                ("cip-soc-2020", "cip/", "2020"),
+                ("ipeds-2024", COMPLETIONS, "July 2023 to June 2024"),
+                ("ipeds-institutions-2024", INSTITUTIONS, "2024"),
+                ("nscg-2021", "nscg/", "2021"),
+                ("lca-fy2024", APPLICATIONS, "fiscal 2024"),
             ],
             folder: tempfile::tempdir().unwrap(),
         };
@@ -125,6 +137,8 @@ impl World {
         world.add_onet();
         world.add_places();
         world.add_pums();
+        world.add_colleges();
+        world.add_offers();
         world
     }
 
@@ -170,13 +184,23 @@ impl World {
             book.save(with_folders(&folder.join(file))).unwrap();
         }
         for (file, text) in &self.texts {
-            fs::write(with_folders(&folder.join(file)), text).unwrap();
+            let path = folder.join(file);
+            if *file == NARROW {
+                let packed = File::create(with_folders(&path)).unwrap();
+                let mut packed = GzEncoder::new(packed, Compression::fast());
+                packed.write_all(text.as_bytes()).unwrap();
+                packed.finish().unwrap();
+            } else {
+                fs::write(with_folders(&path), text).unwrap();
+            }
         }
         let mut list = String::new();
         for (id, file, period) in &self.releases {
+            // The only packed release is a converted copy.
+            let layout = if *file == NARROW { "converted" } else { "publisher" };
             list.write_fmt(format_args!(
                 "[[release]]\nid = \"{id}\"\nfile = \"{file}\"\npublisher = \"P\"\ntitle = \"T\"\n\
-                 period = \"{period}\"\nlicence = \"public domain\"\nlayout = \"publisher\"\n"
+                 period = \"{period}\"\nlicence = \"public domain\"\nlayout = \"{layout}\"\n"
             ))
             .unwrap();
         }

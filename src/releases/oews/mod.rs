@@ -8,10 +8,10 @@ pub(crate) use tables::{
     AREAS, BY_SECTOR, METROPOLITAN, NATIONAL, NATIONAL_PREVIOUS, NONMETROPOLITAN, SECTORS, STATES,
 };
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
-use crate::domain::AreaType;
+use crate::domain::{AreaType, SocCode};
 use crate::releases::catalog::Release;
 use crate::releases::error::Error;
 use crate::releases::row::Row;
@@ -121,6 +121,15 @@ impl Survey {
             .flatten()
             .filter_map(|((_, code), (_, cells))| Some((code.clone(), cells.get(1)?.clone())))
             .collect()
+    }
+
+    /// Occupations whose pay the newest nation's table gives by the year only: their years have no fixed hours.
+    pub(crate) fn yearly_work(&self) -> BTreeSet<SocCode> {
+        let rows = self.newest(Part::National).map(|(_, edition)| &edition.rows);
+        let yearly = rows.into_iter().flatten().filter(|(_, (_, cells))| {
+            cells.last().is_some_and(|wage_unit| wage_unit == row::WageUnit::Annual.token())
+        });
+        yearly.filter_map(|((_, code), _)| SocCode::parse(code).ok()).collect()
     }
 
     fn newest(&self, part: Part) -> Option<(u16, &Edition)> {

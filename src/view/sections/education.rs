@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::salary::own_row;
+use super::salary::own_text;
 use super::{Section, community, distinct_occupations, level, occupation_accent, occupation_label};
-use crate::domain::{Career, Cell};
+use crate::domain::{Career, Cell, Graduates};
 use crate::view::charts::{Chart, Stack, StackPart, Stacks};
 use crate::view::citations::Citations;
 use crate::view::difference::{Margin, Quantity, Unit};
-use crate::view::format::{Percent, Plain};
+use crate::view::format::{Count, Percent, Plain};
 use crate::view::row::{Row, RowCell, Value};
 use crate::view::words::{self, DEGREES};
 
@@ -17,7 +17,7 @@ pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
         most_common_degree(careers, citations),
         asked_for(careers, citations),
         community::most_common_major(careers, citations),
-        own_row("Most common college", "most_common_college", careers, citations),
+        most_common_college(careers, citations),
     ]
     .into_iter()
     .flatten()
@@ -56,6 +56,47 @@ pub fn most_common_degree(careers: &[Career], citations: &mut Citations) -> Opti
 
 fn held_level(career: &Career) -> Option<Cow<'static, str>> {
     if career.figures.attainment.inherited { Some("of a broader group".into()) } else { level(career, None) }
+}
+
+fn most_common_college(careers: &[Career], citations: &mut Citations) -> Option<Row> {
+    let label = "Most common college";
+    Row::of(label, "colleges with most graduates in its fields", careers, None, |career| {
+        let official = match &career.figures.graduates {
+            Graduates::Counted { award, fields, graduates, colleges } => {
+                let named = colleges.iter().map(|college| {
+                    format!("{}, {}: {}", college.name, college.state, Count(college.graduates))
+                });
+                let of = format!(
+                    "of {} {} in {} related {}, {}",
+                    Count(*graduates),
+                    words::awards(award),
+                    Count(*fields),
+                    if *fields > 1.0 { "fields" } else { "field" },
+                    citations.period("colleges", "graduates"),
+                );
+                let value = Value::list(named.collect(), citations.cite("colleges", "graduates", label));
+                value.with_line(Some(of), citations.cite("study_fields", "title", label))
+            }
+            Graduates::BelowAssociates => {
+                let why = "Not counted: its usual entry asks for less than an associate's degree";
+                Value::missing(why, citations.cite("entry_requirements", "typical_education", label))
+            }
+            none => Value::missing(no_colleges(none), citations.cite("study_fields", "title", label)),
+        };
+        RowCell {
+            own: own_text(career, "most_common_college", label, citations),
+            official: Some(official.with_level(level(career, None))),
+            ..RowCell::default()
+        }
+    })
+}
+
+fn no_colleges(graduates: &Graduates) -> &'static str {
+    match graduates {
+        Graduates::TooManyFields => "More than 100 fields of study lead to it, so none is its own",
+        Graduates::Few => "Fewer than 30 people a year graduate in its fields at the level it asks for",
+        _ => "The official list relates no field of study to it",
+    }
 }
 
 fn asked_for(careers: &[Career], citations: &mut Citations) -> Option<Row> {

@@ -10,6 +10,9 @@ use crate::view::row::{Row, RowCell, Value};
 
 /// Legislators and fishers: the survey of May 2025 has no row for them.
 pub const NOT_SURVEYED: &str = "Not in this wage survey";
+/// The one survey that asks how satisfied people are with their jobs, by occupation, asks college graduates.
+const FEW_COLLEGE_GRADUATES: &str =
+    "Not published by occupation: the survey asks college graduates, who are fewer than 25 percent here";
 /// From here on the self-employed change the picture, and both counts are shown.
 const MANY_OUTSIDE_THE_SURVEY: f64 = 1.2;
 
@@ -184,7 +187,8 @@ fn openings(careers: &[Career], citations: &mut Citations) -> Option<Row> {
 
 fn satisfaction(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Job satisfaction";
-    Row::of(label, "of 5", careers, None, |career| {
+    // Never a difference: the groups are broad, no margin is published, and a title's own score has another scale.
+    Row::of(label, "college graduates who are very satisfied with their job", careers, None, |career| {
         let own = career.own.has("satisfaction_of_five").then(|| {
             let source = Some(citations.cite_career_site(label));
             match career.own.text("satisfaction_of_five") {
@@ -192,7 +196,19 @@ fn satisfaction(careers: &[Career], citations: &mut Citations) -> Option<Row> {
                 None => Value::missing("None given", source),
             }
         });
-        RowCell { own, ..RowCell::default() }
+        let satisfaction = &career.figures.satisfaction;
+        let official = match satisfaction.very_satisfied_percent {
+            Some(percent) => {
+                let source = citations.cite("nscg_satisfaction", "very_satisfied", label);
+                Value::known(format!("{}% very satisfied", Plain(percent)), source)
+                    .with_level(level(career, Some(&satisfaction.basis)))
+            }
+            None => Value::missing(
+                FEW_COLLEGE_GRADUATES,
+                citations.cite("attainment", "bachelors_percent", label),
+            ),
+        };
+        RowCell { own, official: Some(official), ..RowCell::default() }
     })
 }
 

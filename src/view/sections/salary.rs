@@ -16,7 +16,7 @@ pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
         salary_range(careers, citations),
         highest_paying_city(careers, citations),
         highest_paying_state(careers, citations),
-        own_row("Best paying company", "best_paying_company", careers, citations),
+        best_paying_company(careers, citations),
         best_paying_industry(careers, citations),
     ];
     Section {
@@ -113,20 +113,10 @@ fn range(career: &Career, source: Option<Mark>) -> Value {
     }
 }
 
-/// A row that only titles with figures of their own have.
-pub fn own_row(
-    label: &'static str,
-    row: &'static str,
-    careers: &[Career],
-    citations: &mut Citations,
-) -> Option<Row> {
-    Row::of(label, "", careers, None, |career| RowCell {
-        own: career
-            .own
-            .text(row)
-            .map(|text| Value::known(text.to_owned(), Some(citations.cite_career_site(label)))),
-        ..RowCell::default()
-    })
+/// What a title's own source says.
+pub fn own_text(career: &Career, row: &str, label: &'static str, citations: &mut Citations) -> Option<Value> {
+    let text = career.own.text(row)?;
+    Some(Value::known(text.to_owned(), Some(citations.cite_career_site(label))))
 }
 
 /// What a row of the best paid says.
@@ -197,6 +187,40 @@ fn highest_paying_state(careers: &[Career], citations: &mut Citations) -> Option
             None => value,
         }
     })
+}
+
+fn best_paying_company(careers: &[Career], citations: &mut Citations) -> Option<Row> {
+    let label = "Best paying company";
+    Row::of(label, "by what employers offer foreign workers", careers, None, |career| {
+        let official = match &career.figures.best_employer {
+            Some(best) => {
+                let source = citations.cite("lca_employers", "wage_annual_median_usd", label);
+                let among = format!(
+                    "highest median offer among {} employers that sought foreign workers, {}",
+                    best.employers,
+                    citations.period("lca_employers", "wage_annual_median_usd")
+                );
+                let offer = format!("{}, {}", best.name, Usd(best.wage_annual_median_usd));
+                let below = below_median(career, best.wage_annual_median_usd);
+                let national = below
+                    .as_ref()
+                    .and_then(|_| citations.cite("oews_national", "wage_annual_median_usd", label));
+                Value::list(vec![offer, among], source).with_line(below, national)
+            }
+            None => Value::missing("Nobody publishes pay by company for this occupation", None),
+        };
+        RowCell {
+            own: own_text(career, "best_paying_company", label, citations),
+            official: Some(official.with_level(level(career, None))),
+            ..RowCell::default()
+        }
+    })
+}
+
+/// Those who seek foreign workers are few, and may all pay less than the middle of everybody.
+fn below_median(career: &Career, offer: f64) -> Option<String> {
+    let median = career.figures.pay.annual.median.number()?;
+    (offer < median).then(|| format!("less than the national median, {}", Usd(median)))
 }
 
 fn best_paying_industry(careers: &[Career], citations: &mut Citations) -> Option<Row> {
