@@ -119,11 +119,8 @@ pub fn nor_here(official: Value, cell: Cell, citations: &mut Citations, label: &
     official.with_line(Some(format!("{survey}: {}", missing(cell).to_lowercase())), source)
 }
 
-/// The exclusive groups of every career. Left out where the row above has them already.
+/// The exclusive groups of every career; also where the row above has them, so that the row always stands.
 pub fn race_once(careers: &[Career], citations: &mut Citations) -> Option<Row> {
-    if careers.iter().all(|career| career.figures.people.white_percent.number().is_none()) {
-        return None;
-    }
     let label = "Race, each person counted once";
     Row::of(label, "Hispanic of any race; all others by race", careers, None, |career| {
         let official =
