@@ -55,7 +55,7 @@ impl Shared {
     /// Makes the headers and the empty cache. Fails only when the system gives no thread.
     pub fn new(terms: Terms<'_>) -> io::Result<Self> {
         Ok(Self {
-            security: headers::security(assets::style(), terms.https),
+            security: headers::security(&assets::styles(), terms.https),
             validator: Validator::new(terms.dataset_hash),
             cache: match terms.cache_bytes {
                 0 => None,

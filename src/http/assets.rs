@@ -38,13 +38,42 @@ static ICON: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("favicon", "svg", "image/svg+xml", include_bytes!("../../static/favicon.svg"))
 });
 
-static STYLE: LazyLock<String> = LazyLock::new(|| strip(include_str!("../../static/atlas.css")));
+static PRINT: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new("print", "css", "text/css; charset=utf-8", include_bytes!("../../static/css/print.css"))
+});
 
-/// The stylesheet, without its comments and indentation. It stands inside the page, so that the first view needs
-/// one round trip; the Content-Security-Policy allows exactly this text.
+// Stylesheets stand inside the pages that need them, so that the first view needs one round trip.
+static BASE: LazyLock<String> = LazyLock::new(|| strip(include_str!("../../static/css/base.css")));
+static FIGURES: LazyLock<String> = LazyLock::new(|| strip(include_str!("../../static/css/figures.css")));
+static BROWSE: LazyLock<String> = LazyLock::new(|| strip(include_str!("../../static/css/browse.css")));
+
+/// The stylesheet of every page, without its comments and indentation.
 #[must_use]
-pub fn style() -> &'static str {
-    &STYLE
+pub fn base_style() -> &'static str {
+    &BASE
+}
+
+/// The stylesheet of pages with tables of figures and charts.
+#[must_use]
+pub fn figures_style() -> &'static str {
+    &FIGURES
+}
+
+/// The stylesheet of pages that lead on: lists, searches, pickers.
+#[must_use]
+pub fn browse_style() -> &'static str {
+    &BROWSE
+}
+
+/// Every stylesheet that may stand inside a page: the Content-Security-Policy allows exactly these texts.
+pub(crate) fn styles() -> [&'static str; 3] {
+    [base_style(), figures_style(), browse_style()]
+}
+
+/// The address of the stylesheet for printing. A browser fetches it after everything that is shown.
+#[must_use]
+pub fn print_style_path() -> &'static str {
+    &PRINT.path
 }
 
 /// The address of the script that adds suggestions to search forms.
@@ -61,7 +90,7 @@ pub fn icon_path() -> &'static str {
 
 /// `/static/{file}`: an asset under its hashed name.
 pub async fn show(file: web::Path<String>) -> Result<Content, Error> {
-    [&*SCRIPT, &*ICON]
+    [&*SCRIPT, &*ICON, &*PRINT]
         .into_iter()
         .find(|asset| asset.file == *file)
         .map(|asset| {

@@ -6,12 +6,15 @@ use std::io;
 use actix_web::http::header::HeaderValue;
 use actix_web::web::Bytes;
 use libdeflater::{CompressionLvl, Compressor};
+use zstd::zstd_safe::CParameter;
 
 /// A body shorter than this gains nothing by being compressed: it fits one packet either way.
 const WORTHWHILE_BYTES: usize = 860;
 /// The lightest: a page of four careers has 13.8 KB with it and 13.3 KB with the default, 3, which takes twice as long.
 /// A page that is asked for again is put into brotli.
 const ZSTD_LEVEL: i32 = 1;
+/// Tags repeat in long runs: looking for no shorter ones takes a seventh less time, for 2 percent more bytes.
+const ZSTD_SHORTEST_MATCH: u32 = 7;
 /// 60 microseconds for the same page; the next levels cost more than they save.
 const GZIP_LEVEL: i32 = 5;
 /// Brotli for a visitor who takes nothing else and waits for it: half a millisecond.
@@ -138,11 +141,9 @@ pub(crate) struct Encoder {
 impl Encoder {
     pub(crate) fn new() -> io::Result<Self> {
         let level = CompressionLvl::new(GZIP_LEVEL).unwrap_or_default();
-        Ok(Self {
-            zstd: zstd::bulk::Compressor::new(ZSTD_LEVEL)?,
-            gzip: Compressor::new(level),
-            buffer: Vec::new(),
-        })
+        let mut zstd = zstd::bulk::Compressor::new(ZSTD_LEVEL)?;
+        zstd.set_parameter(CParameter::MinMatch(ZSTD_SHORTEST_MATCH))?;
+        Ok(Self { zstd, gzip: Compressor::new(level), buffer: Vec::new() })
     }
 
     /// The body in this coding, or nothing when it cannot be compressed.

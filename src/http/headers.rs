@@ -10,8 +10,8 @@ use sha2::{Digest, Sha256};
 
 /// Security headers, made once at start. An answer that sets one itself keeps its own.
 ///
-/// `style` is the one stylesheet that may stand inside a page; `https` says whether visitors come by HTTPS.
-pub(crate) fn security(style: &str, https: bool) -> Vec<(HeaderName, HeaderValue)> {
+/// `styles` are the stylesheets that may stand inside a page; `https` says whether visitors come by HTTPS.
+pub(crate) fn security(styles: &[&str], https: bool) -> Vec<(HeaderName, HeaderValue)> {
     let mut headers = vec![
         (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
         // Other sites do not learn which page their visitor came from.
@@ -26,7 +26,7 @@ pub(crate) fn security(style: &str, https: bool) -> Vec<(HeaderName, HeaderValue
         (CROSS_ORIGIN_OPENER_POLICY, HeaderValue::from_static("same-origin")),
         (CROSS_ORIGIN_RESOURCE_POLICY, HeaderValue::from_static("same-origin")),
     ];
-    if let Ok(policy) = HeaderValue::from_str(&content_security_policy(style)) {
+    if let Ok(policy) = HeaderValue::from_str(&content_security_policy(styles)) {
         headers.push((CONTENT_SECURITY_POLICY, policy));
     }
     if https {
@@ -36,11 +36,13 @@ pub(crate) fn security(style: &str, https: bool) -> Vec<(HeaderName, HeaderValue
 }
 
 /// Nothing is allowed but what is named here, with its reason.
-fn content_security_policy(style: &str) -> String {
+fn content_security_policy(styles: &[&str]) -> String {
+    let hashes = styles.iter().map(|style| format!("'sha256-{}'", base64(&Sha256::digest(style))));
     let directives = [
         ("default-src", "'none'".to_owned()),
-        // The stylesheet stands inside the page, and only that text: no style attribute, no other sheet.
-        ("style-src", format!("'sha256-{}'", base64(&Sha256::digest(style)))),
+        // The stylesheets that stand inside pages, and only those texts: no style attribute. From `/static/` the one
+        // for printing.
+        ("style-src", hashes.fold("'self'".to_owned(), |sources, hash| format!("{sources} {hash}"))),
         // The one script, from `/static/`. None stands inside a page.
         ("script-src", "'self'".to_owned()),
         // The icon.
@@ -99,7 +101,7 @@ mod tests {
 
     #[test]
     fn transport_security_is_for_https_alone() {
-        let has = |https| security("", https).iter().any(|(name, _)| *name == STRICT_TRANSPORT_SECURITY);
+        let has = |https| security(&[], https).iter().any(|(name, _)| *name == STRICT_TRANSPORT_SECURITY);
         assert!(has(true));
         assert!(!has(false));
     }

@@ -3,12 +3,10 @@
 use std::fmt;
 use std::rc::Rc;
 
-use askama::filters::HtmlSafe;
-
 use crate::store::Provenance;
 
 /// The number beside a value: a link to its source. A page prints a hundred of them, of a dozen sources, so that the
-/// text is made once a source.
+/// text is made once a source. It is markup: templates print it unescaped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark(Rc<str>);
 
@@ -26,8 +24,6 @@ impl fmt::Display for Mark {
         formatter.write_str(&self.0)
     }
 }
-
-impl HtmlSafe for Mark {}
 
 /// A source in the page's list.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use askama::filters::HtmlSafe;
-
 /// Whole dollars: `$97,550`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Usd(pub f64);
@@ -75,12 +73,6 @@ impl fmt::Display for Tenths {
 }
 
 // Digits and signs need no escaping.
-impl HtmlSafe for Usd {}
-impl HtmlSafe for UsdCents {}
-impl HtmlSafe for Percent {}
-impl HtmlSafe for Count {}
-impl HtmlSafe for Plain {}
-impl HtmlSafe for Tenths {}
 
 /// The sign and the whole number of parts of a value, rounded. A page prints hundreds of numbers, and whole ones
 /// print several times as fast as fractions.
