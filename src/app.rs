@@ -79,6 +79,7 @@ impl Parts {
             provenance: store.provenance()?,
             featured: store.featured()?,
             own_titles: store.own_titles()?,
+            places: store.places()?,
         };
         Ok(Self {
             shared: Arc::new(shared.map_err(Error::Serve)?),

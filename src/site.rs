@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 pub use searches::{SearchError, Searches};
 
+use crate::domain::Places;
 use crate::store::{Provenance, Store};
 
 /// What one worker thread holds: its own connection, and what all share. Handlers take it as `web::Data<Site>`.
@@ -41,6 +42,8 @@ pub struct Loaded {
     pub own_titles: BTreeSet<String>,
     /// The comparisons of `data/featured.csv`, in its order.
     pub featured: Vec<String>,
+    /// Every place.
+    pub places: Places,
 }
 
 /// Where visitors find the site: scheme and host, without a path. `https://atlas.example`

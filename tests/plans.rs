@@ -9,7 +9,8 @@ use rusqlite::Connection;
 use crate::harness::full_dataset;
 
 /// Tables that a page may read from end to end: they are small, or are read once at start.
-const SMALL: [&str; 5] = ["releases", "column_sources", "featured", "title_figures", "texts"];
+const SMALL: [&str; 7] =
+    ["releases", "column_sources", "featured", "title_figures", "texts", "places", "area_states"];
 /// Read through on purpose, once for the sitemap: 832 rows.
 const SITEMAP: &str = "SELECT slug FROM occupations\n     UNION";
 

@@ -29,7 +29,7 @@ const CITIES: &str = "
       FROM oflc_metropolitan m
       JOIN areas a USING (area_code)
       JOIN areas s ON s.state = a.state AND s.area_type = 'state'
-      JOIN oews_states j ON j.soc_code = m.soc_code AND j.area_code = s.area_code
+      JOIN oews_areas j ON j.soc_code = m.soc_code AND j.area_code = s.area_code
       JOIN oews_national_previous n ON n.soc_code = m.soc_code
      WHERE number(j.employment) >= 500";
 
@@ -38,7 +38,7 @@ const STATES: &str = "
     SELECT w.soc_code, a.title, w.wage_annual_mean_usd, w.wage_hourly_mean_usd,
            yearly(w.wage_annual_mean_usd, w.wage_hourly_mean_usd) AS pay,
            yearly(n.wage_annual_mean_usd, n.wage_hourly_mean_usd) AS nation, p.price_parity
-      FROM oews_states w
+      FROM oews_areas w
       JOIN areas a USING (area_code)
       LEFT JOIN oews_national n ON n.soc_code = w.soc_code
       LEFT JOIN price_parities p ON p.area_type = 'state' AND p.area_code = a.area_code
@@ -120,7 +120,7 @@ mod tests {
     fn jobs(transaction: &Transaction, state: &str, jobs: &str) {
         transaction
             .execute(
-                "INSERT INTO oews_states (soc_code, area_code, employment, wage_annual_mean_usd)
+                "INSERT INTO oews_areas (soc_code, area_code, employment, wage_annual_mean_usd)
                  VALUES ('29-1141', ?1, ?2, 90000)",
                 [state, jobs],
             )

@@ -9,13 +9,12 @@ use crate::dataset::Error;
 use crate::dataset::table::{Row, Table};
 use crate::domain::Cell;
 
-const TABLES: [&str; 27] = [
+const TABLES: [&str; 26] = [
     "soc_groups",
     "oews_national",
     "oews_national_previous",
     "areas",
     "area_states",
-    "oews_states",
     "oflc_metropolitan",
     "price_parities",
     "minimum_wages",
@@ -39,13 +38,23 @@ const TABLES: [&str; 27] = [
     "search_words",
 ];
 
-/// Copies each table of [`TABLES`].
+/// The files of the survey's areas, which have the same columns, and their table.
+const AREAS: [&str; 2] = ["oews_states", "oews_nonmetropolitan"];
+/// The same of metropolitan areas: not every folder of releases has the survey's own workbook.
+const METROPOLITAN_AREAS: &str = "oews_metropolitan";
+const OF_AREAS: &str = "oews_areas";
+
+/// Copies each table of [`TABLES`], and those of the areas into one.
 pub fn load(transaction: &Transaction, data: &Path) -> Result<(), Error> {
-    TABLES.iter().try_for_each(|name| copy(transaction, data, name))
+    TABLES.iter().try_for_each(|name| copy(transaction, &Table::read(data, name)?, name))?;
+    AREAS.iter().try_for_each(|file| copy(transaction, &Table::read(data, file)?, OF_AREAS))?;
+    if Table::exists(data, METROPOLITAN_AREAS) {
+        copy(transaction, &Table::read(data, METROPOLITAN_AREAS)?, OF_AREAS)?;
+    }
+    Ok(())
 }
 
-fn copy(transaction: &Transaction, data: &Path, name: &str) -> Result<(), Error> {
-    let table = Table::read(data, name)?;
+fn copy(transaction: &Transaction, table: &Table, name: &str) -> Result<(), Error> {
     let columns = columns(transaction, name)?;
     for (column, _) in &columns {
         table.require(column)?;

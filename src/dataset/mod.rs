@@ -9,6 +9,7 @@ mod names;
 mod occupations;
 mod onet;
 mod people;
+mod places;
 mod rules;
 mod satisfaction;
 pub mod search_index;
@@ -64,13 +65,14 @@ pub enum Error {
 type Step = fn(&Transaction, &Path) -> Result<(), Error>;
 
 /// In this order: each step uses tables of those before it.
-const STEPS: [(&str, Step); 13] = [
+const STEPS: [(&str, Step); 14] = [
     ("tables", load::load),
     ("sources", sources::load),
     ("occupations", occupations::resolve),
     ("who works in it", people::resolve),
     ("what people in it answered", acs::resolve),
     ("skills and requirements", onet::resolve),
+    ("places", places::resolve),
     ("best paid places", best_paid::resolve),
     ("exposure to language models", exposure::resolve),
     ("best paying employers", best_employer::resolve),

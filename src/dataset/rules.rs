@@ -55,7 +55,7 @@ fn rules(transaction: &Transaction) -> Result<Vec<Rule>, Error> {
             });
         }
     }
-    for table in ["oews_national", "oews_states", "oews_sectors"] {
+    for table in ["oews_national", "oews_areas", "oews_sectors"] {
         for unit in ["annual", "hourly"] {
             let column = |percentile: &str| format!("wage_{unit}_{percentile}_usd");
             let steps = ["p10", "p25", "median", "p75", "p90"].map(column);
@@ -80,7 +80,8 @@ fn rules(transaction: &Transaction) -> Result<Vec<Rule>, Error> {
 }
 
 /// Tables made while building, from columns that have their sources.
-const DERIVED: [&str; 5] = ["best_paid", "community", "exposure", "people", "ratings"];
+const DERIVED: [&str; 7] =
+    ["best_paid", "community", "exposure", "oews_areas", "people", "places", "ratings"];
 
 fn is_share(column: &str) -> bool {
     column.ends_with("_percent") && !column.contains("_rse_") && !column.contains("change")
@@ -101,13 +102,23 @@ fn fixed_rules() -> Vec<Rule> {
     // 0.2 percent: the releases' own sums differ by up to 0.07 because each state is rounded to tens.
     let states_add_up = "
         SELECT n.soc_code || ': states ' || sum(s.employment) || ', nation ' || n.employment
-          FROM oews_national n JOIN oews_states s USING (soc_code) JOIN areas a USING (area_code)
+          FROM oews_national n JOIN oews_areas s USING (soc_code) JOIN areas a USING (area_code)
          WHERE n.level = 'detailed' AND a.area_type = 'state' AND typeof(s.employment) = 'integer'
          GROUP BY n.soc_code
         HAVING count(*) = 51 AND abs(sum(s.employment) - n.employment) > 0.002 * n.employment";
     let rule = |holds, breaking: &str| Rule { holds, breaking: breaking.to_owned() };
     vec![
         rule("employment of the 50 states and DC adds up to the nation within 0.2 percent", states_add_up),
+        rule(
+            "every figure has a source",
+            "SELECT file || '.csv is not in sources.toml'
+               FROM (SELECT 'oews_states' AS file UNION ALL SELECT 'oews_nonmetropolitan')
+              WHERE file NOT IN (SELECT table_name FROM column_sources WHERE column_name = '')",
+        ),
+        rule(
+            "every row of the survey's areas belongs to one of them",
+            "SELECT DISTINCT area_code FROM oews_areas WHERE area_code NOT IN (SELECT area_code FROM areas)",
+        ),
         rule(
             "no slug stands for two names",
             "SELECT slug FROM names GROUP BY slug HAVING count(*) > 1

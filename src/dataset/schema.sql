@@ -51,8 +51,9 @@ CREATE TABLE areas (
     state     TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- The primary key leads with the occupation: pages ask for one career in many places.
-CREATE TABLE oews_states (
+-- `oews_states`, `oews_nonmetropolitan` and, where the survey's own workbook was at hand, `oews_metropolitan` together.
+-- The primary key leads with the occupation: a page of a career asks for many places. A place's page asks the other way.
+CREATE TABLE oews_areas (
     soc_code                 TEXT NOT NULL,
     area_code                TEXT NOT NULL REFERENCES areas (area_code),
     employment               FIGURE,
@@ -72,6 +73,8 @@ CREATE TABLE oews_states (
     PRIMARY KEY (soc_code, area_code)
 ) WITHOUT ROWID;
 
+CREATE INDEX oews_areas_of_area ON oews_areas (area_code);
+
 CREATE TABLE area_states (
     area_code TEXT NOT NULL REFERENCES areas (area_code),
     state     TEXT NOT NULL,
@@ -85,6 +88,8 @@ CREATE TABLE oflc_metropolitan (
     unit          TEXT NOT NULL CHECK (unit IN ('hour', 'year')),
     PRIMARY KEY (soc_code, area_code)
 ) WITHOUT ROWID;
+
+CREATE INDEX oflc_metropolitan_of_area ON oflc_metropolitan (area_code);
 
 -- `area_code` is one of `areas` where `matched_by` says how it was found.
 CREATE TABLE price_parities (
@@ -461,6 +466,19 @@ CREATE TABLE best_paid (
     against_nation       TEXT NOT NULL CHECK (against_nation IN ('', 'below', 'above_twice')),
     price_parity         FIGURE,
     PRIMARY KEY (soc_code, kind)
+) WITHOUT ROWID;
+
+-- The areas with an address. `parity_of` names the state whose price parity stands there, where the place has none of
+-- its own. The minimum wage is that of `state`.
+CREATE TABLE places (
+    area_code               TEXT PRIMARY KEY,
+    slug                    TEXT NOT NULL UNIQUE,
+    name                    TEXT NOT NULL,
+    area_type               TEXT NOT NULL,
+    state                   TEXT NOT NULL,
+    price_parity            FIGURE,
+    parity_of               TEXT NOT NULL,
+    minimum_wage_hourly_usd FIGURE
 ) WITHOUT ROWID;
 
 -- How far language models can be used in an occupation's tasks, and over how many percent of the other rated

@@ -24,6 +24,11 @@ pub struct Row<'t> {
 }
 
 impl Table {
+    /// Whether `data` has the table, whole or cut into parts.
+    pub fn exists(data: &Path, name: &str) -> bool {
+        data.join(format!("{name}.csv")).exists() || data.join(format!("{name}.1.csv")).exists()
+    }
+
     /// Reads `name.csv`, or `name.1.csv`, `name.2.csv` and so on where the table is cut.
     pub fn read(data: &Path, name: &str) -> Result<Self, Error> {
         let whole = data.join(format!("{name}.csv"));

@@ -7,11 +7,12 @@ mod careers;
 mod community;
 mod figures;
 mod names;
+mod places;
 mod provenance;
 mod rows;
 pub mod search;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -19,7 +20,7 @@ use std::time::{Duration, Instant};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use crate::domain::{Career, Name, OccupationSummary, Slug};
+use crate::domain::{AreaPay, Career, Name, OccupationSummary, Place, Places, Slug};
 use careers::Kept;
 pub use names::Lookup;
 pub use provenance::Provenance;
@@ -27,7 +28,7 @@ pub use provenance::Provenance;
 /// "Care" in ASCII: marks a file as a database of this project.
 pub const APPLICATION_ID: i32 = 0x4361_7265;
 /// Changes with the schema.
-pub const SCHEMA_VERSION: i32 = 2;
+pub const SCHEMA_VERSION: i32 = 3;
 /// Room for every statement of the pages.
 const STATEMENTS: usize = 128;
 
@@ -159,6 +160,26 @@ impl Store {
         limit: usize,
     ) -> Result<(Vec<(String, String)>, usize), StoreError> {
         Ok(names::titles(&self.connection, occupation_id, limit)?)
+    }
+
+    /// Every place, by name.
+    pub fn places(&self) -> Result<Places, StoreError> {
+        Ok(Places::new(places::places(&self.connection)?))
+    }
+
+    /// Pay of an occupation in every area that publishes it, by area code.
+    pub fn pay_of_career(&self, soc_code: &str) -> Result<HashMap<String, AreaPay>, StoreError> {
+        Ok(places::pay_of_career(&self.connection, soc_code)?)
+    }
+
+    /// Pay of every occupation that a place publishes, by SOC code.
+    pub fn pay_in_place(&self, place: &Place) -> Result<HashMap<String, AreaPay>, StoreError> {
+        Ok(places::pay_in_place(&self.connection, &place.area_code)?)
+    }
+
+    /// Pay of one occupation in one place, where it is published.
+    pub fn pay_there(&self, soc_code: &str, place: &Place) -> Result<Option<AreaPay>, StoreError> {
+        Ok(places::pay_there(&self.connection, soc_code, &place.area_code)?)
     }
 
     /// The comparisons of `data/featured.csv`, in its order: the slugs of each.
