@@ -110,6 +110,7 @@ fn the_releases_reproduce_the_committed_data() {
     let ours = [
         "titles_added.csv",
         "title_figures.csv",
+        "titles_without_text.csv",
         "featured.csv",
         "ranks.csv",
         "search_words.csv",
