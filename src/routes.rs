@@ -10,6 +10,9 @@ pub const LIVE: [&str; 1] = ["/healthz"];
 
 /// Registers every handler. HEAD is answered as GET before this, so `web::get()` is enough.
 pub fn configure(services: &mut ServiceConfig) {
+    // For those who build the site: a program built for release has no such page.
+    #[cfg(debug_assertions)]
+    services.route("/styleguide", web::get().to(pages::styleguide::show));
     services
         .app_data(web::PathConfig::default().error_handler(|_, _| Error::no_such_page().into()))
         .app_data(web::QueryConfig::default().error_handler(|_, _| {

@@ -13,3 +13,4 @@ mod plans;
 mod refresh;
 mod search;
 mod serve;
+mod texts;

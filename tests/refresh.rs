@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 mod chance;
-mod committed;
+pub mod committed;
 mod graduates;
 mod layouts;
 mod offers;
@@ -11,6 +11,7 @@ mod persons;
 mod refusals;
 mod traced;
 mod traced_persons;
+mod traced_workbooks;
 mod world;
 
 use std::collections::BTreeMap;

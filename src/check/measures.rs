@@ -15,6 +15,7 @@ pub fn measures() -> Vec<Measure> {
     let mut measures = pay();
     measures.extend(outlook());
     measures.extend(people());
+    measures.extend(community());
     measures.extend(graduates());
     measures.extend(DEGREES.into_iter().enumerate().map(|(place, degree)| {
         let share = of(move |figures| figures.attainment.shares.get(place)?.number());
@@ -73,6 +74,10 @@ fn people_counted(people: f64) -> String {
 
 fn times(ratio: f64) -> String {
     format!("{ratio:.2} times")
+}
+
+fn hours(hours: f64) -> String {
+    format!("{hours:.1} hours")
 }
 
 fn years(years: f64) -> String {
@@ -264,6 +269,75 @@ fn people() -> Vec<Measure> {
             own(|of| of.people.earnings_weekly_men_median_usd.number()),
             Scale::Ratio,
             usd,
+        ),
+    ]
+}
+
+const POPULATION_SURVEY: &str = "the population survey";
+
+/// The person records: against the population survey where both have a figure, else against similar occupations.
+fn community() -> Vec<Measure> {
+    let share = |row: &'static str, against_what, figure: fn(&Figures) -> Cell, against| {
+        measure(row, against_what, of(move |of| figure(of).number()), against, Scale::Points, percent)
+    };
+    let surveyed = |figure: fn(&Figures) -> Cell| own(move |of| figure(of).number());
+    let race = |figures: &Figures, place: usize| figures.community.races.get(place)?.value.number();
+    let [hispanic, white, black, asian] = [0, 1, 2, 3].map(|place| of(move |of| race(of, place)));
+    let once = |row: &'static str, figure, against| {
+        measure(row, POPULATION_SURVEY, figure, against, Scale::Points, percent)
+    };
+    vec![
+        share(
+            "Gender ratio: women, by the person records",
+            POPULATION_SURVEY,
+            |of| of.community.women.value,
+            surveyed(|of| of.people.women_percent),
+        ),
+        measure(
+            "Age spread: the age that half have not reached",
+            POPULATION_SURVEY,
+            of(|of| of.community.age_median.value.number()),
+            surveyed(|of| of.people.median_age_years),
+            Scale::Points,
+            years,
+        ),
+        once(
+            "Race, each person counted once: Hispanic or Latino",
+            hispanic,
+            surveyed(|of| of.people.hispanic_percent),
+        ),
+        once("Race, each person counted once: White", white, surveyed(|of| of.people.white_percent)),
+        once(
+            "Race, each person counted once: Black or African American",
+            black,
+            surveyed(|of| of.people.black_percent),
+        ),
+        once("Race, each person counted once: Asian", asian, surveyed(|of| of.people.asian_percent)),
+        share("Works from home", MAJOR_GROUP, |of| of.community.home.value, Against::Peers(major_group)),
+        measure(
+            "Usual hours a week",
+            MAJOR_GROUP,
+            of(|of| of.community.hours_mean.value.number()),
+            Against::Peers(major_group),
+            Scale::Points,
+            hours,
+        ),
+        share(
+            "Most common major: people with a bachelor's degree or more",
+            "the shares of table 5.3",
+            |of| of.community.degree.value,
+            own(|of| {
+                let [.., bachelors, masters, doctoral] = of.attainment.shares;
+                Some(bachelors.number()? + masters.number()? + doctoral.number()?)
+            }),
+        ),
+        measure(
+            "Most common major: its share",
+            MAJOR_GROUP,
+            of(|of| of.community.majors.first()?.share.value.number()),
+            Against::Peers(major_group),
+            Scale::Points,
+            percent,
         ),
     ]
 }

@@ -7,6 +7,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::app::{self, Parts};
 use crate::check::document::{self, DocumentError, explanations};
+use crate::check::reading::Readability;
 use crate::check::{self, Coverage, Report, Walk, walk};
 use crate::site::PublicUrl;
 use crate::store::{Store, StoreError};
@@ -83,6 +84,9 @@ pub fn write(data: &Path, database: Option<&Path>, docs: &Path) -> Result<String
     let occupations = check::occupations(&store)?;
     let coverage = Coverage::of(&occupations, &store.provenance()?);
     document::write(&docs.join("data.md"), "coverage", &coverage.to_string())?;
+    let texts = check::texts(&store)?;
+    let readability = Readability::of(texts.iter().map(|(_, text)| &**text));
+    document::write(&docs.join("texts.md"), "readability", &readability.to_string())?;
     let report = Report::of(&occupations, &explanations(&docs.join("sanity.csv"))?);
     document::write(&docs.join("sanity.md"), "surprises", &report.to_string())?;
     Ok(format!(

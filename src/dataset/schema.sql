@@ -256,7 +256,7 @@ CREATE TABLE graduates (
     fields    FIGURE,
     graduates FIGURE,
     outcome   TEXT NOT NULL CHECK (outcome IN
-        ('counted', 'below_associates', 'no_fields', 'too_many_fields', 'few_graduates'))
+        ('counted', 'no_award', 'no_fields', 'too_many_fields', 'few_graduates'))
 ) WITHOUT ROWID;
 
 CREATE TABLE colleges (
@@ -529,7 +529,9 @@ CREATE TABLE texts (
     slug    TEXT PRIMARY KEY,
     summary TEXT NOT NULL,
     about   TEXT NOT NULL,
-    duties  TEXT NOT NULL
+    duties  TEXT NOT NULL,
+    -- In the words of data/activities.csv, a line each.
+    activities TEXT NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE featured (

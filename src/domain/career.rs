@@ -175,6 +175,8 @@ pub struct Text {
     pub about: String,
     /// Four to seven duties.
     pub duties: Vec<String>,
+    /// Kinds of work that are a regular part of it, in the words of `data/activities.csv`: "keep records".
+    pub activities: Vec<String>,
 }
 
 /// A distribution of pay in dollars, for a year or an hour.
@@ -284,8 +286,8 @@ pub enum Graduates {
         /// Those with most, first.
         colleges: Vec<College>,
     },
-    /// The usual entry asks for less than an associate's degree.
-    BelowAssociates,
+    /// The usual entry asks for no degree or certificate.
+    NoAward,
     /// No field leads to it.
     NoFields,
     /// So many fields lead to it that none is its own.

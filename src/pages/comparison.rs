@@ -15,6 +15,7 @@ use crate::view::citations::{Citation, Citations};
 use crate::view::format::list;
 use crate::view::sections::{self, Section};
 use crate::view::sentences;
+use crate::view::work::{SharedWork, shared_work};
 
 /// The page.
 #[derive(Template)]
@@ -25,6 +26,8 @@ pub struct Comparison {
     introduction: Vec<String>,
     same_occupation: Option<String>,
     texts: Vec<(Heading, Arc<Text>, bool)>,
+    /// What the careers' work has in common, and what only one of them does.
+    shared_work: Option<SharedWork>,
     overview: Option<Section>,
     sections: Vec<Section>,
     citations: Vec<Citation>,
@@ -144,6 +147,7 @@ fn view(site: &Site, careers: &[Career], address: &str) -> Comparison {
         introduction,
         same_occupation: same_occupation(careers),
         texts: texts(careers),
+        shared_work: shared_work(careers),
         overview,
         sections: sections.collect(),
         citations: citations.into_list(),

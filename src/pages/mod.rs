@@ -10,3 +10,5 @@ pub mod picker;
 pub mod search;
 pub mod sitemap;
 pub mod sources;
+#[cfg(debug_assertions)]
+pub mod styleguide;

@@ -3,7 +3,6 @@
 //! Searches run off the event loop: a slow one there would stall every page. So many run at once as there are threads
 //! to run them; the rest are told that the server is busy. A time limit ends what takes too long.
 
-use std::collections::BTreeSet;
 use std::time::Duration;
 
 use actix_web::web;
@@ -39,6 +38,8 @@ struct Hit {
     href: String,
     /// "job title of Registered Nurses, 3,379,720 jobs"
     about: String,
+    /// What people in it do, in a sentence.
+    summary: Option<String>,
     /// Other names that match.
     also: Vec<(String, String)>,
 }
@@ -59,7 +60,8 @@ pub async fn show(asked: web::Query<Asked>, site: web::Data<Site>) -> Result<Pag
     let query = Query::parse(&asked.q);
     let found = site.searches.run(LONGEST, move |store| store.search(&query, SHOWN)).await?;
     let mut results: Vec<Hit> = Vec::new();
-    for hit in found.results.into_iter().map(|found| hit(found, &site.loaded.own_titles)) {
+    for found in found.results {
+        let hit = hit(found, &site)?;
         // An occupation that a shared name led to already is not listed twice.
         if results.iter().all(|shown| shown.href != hit.href) {
             results.push(hit);
@@ -75,7 +77,8 @@ pub async fn show(asked: web::Query<Asked>, site: web::Data<Site>) -> Result<Pag
 /// A shared name stands for the occupation with most jobs where that carries the name too ("nurse": Registered
 /// Nurses), with the list of all beside it; elsewhere ("engineer") the list comes first. A title that is asked for by
 /// its name leads to its occupation, unless it has figures or a text of its own.
-fn hit(found: Found, own: &BTreeSet<String>) -> Hit {
+fn hit(found: Found, site: &Site) -> Result<Hit, Error> {
+    let own = &site.loaded.own_titles;
     let jobs = found.jobs.map_or_else(String::new, |jobs| format!(", {} jobs", Count(f64::from(jobs))));
     let address = |slug: &Slug| format!("/careers/{slug}");
     let mut also: Vec<(String, String)> =
@@ -108,7 +111,8 @@ fn hit(found: Found, own: &BTreeSet<String>) -> Hit {
         }
         (NameKind::Occupation, _) => (found.name.name, found.name.slug, format!("occupation{jobs}")),
     };
-    Hit { href: address(&slug), name, about, also }
+    let summary = site.store.text(slug.as_str())?.map(|text| text.summary.clone());
+    Ok(Hit { href: address(&slug), name, about, summary, also })
 }
 
 /// The query as it is shown again: bounded, without control characters.

@@ -33,10 +33,13 @@ impl CensusCodes {
         let prefixes: BTreeMap<&str, &str> =
             listed.iter().map(|(code, listed)| (listed.prefix.as_str(), code.as_str())).collect();
         let mut held: BTreeMap<String, BTreeSet<SocCode>> = BTreeMap::new();
+        let named = read_members(folder, release, &listed)?;
         for detailed in codes.detailed_codes() {
-            let census_code = longest_prefix(&prefixes, detailed.as_str()).ok_or_else(|| {
-                Error::whole(&release.file, format!("no Census code holds the SOC code {detailed}"))
-            })?;
+            let by_prefix = || longest_prefix(&prefixes, detailed.as_str());
+            let census_code =
+                named.get(detailed).map(String::as_str).or_else(by_prefix).ok_or_else(|| {
+                    Error::whole(&release.file, format!("no Census code holds the SOC code {detailed}"))
+                })?;
             if let Some(line_item) = codes.line_item_of(detailed) {
                 held.entry(census_code.to_owned()).or_default().insert(line_item.clone());
             }
@@ -152,6 +155,44 @@ fn read_list(folder: &Path, release: &Release) -> Result<BTreeMap<String, Listed
         },
     )?;
     Ok(listed)
+}
+
+/// The SOC codes that the release names below a Census code, "Cooling and Freezing Equipment Operators (51-9193)". What
+/// is named counts: 51-9199 belongs to 51-91XX, though 51-919X has the longer prefix. Groups are named there too; their
+/// occupations follow from the prefixes.
+fn read_members(
+    folder: &Path,
+    release: &Release,
+    listed: &BTreeMap<String, Listed>,
+) -> Result<BTreeMap<SocCode, String>, Error> {
+    let year = release.year().unwrap_or_default();
+    let title = format!("{year} Census Title");
+    let census = format!("{year} Census Code");
+    let mut members = BTreeMap::new();
+    let mut current: Option<String> = None;
+    Workbook::open(folder, &release.file)?.read(
+        &format!("Summary of {year} Changes"),
+        Heading::row(3),
+        &[title.as_str(), census.as_str()],
+        |row| {
+            // A row with a code begins its members; a heading, or the legend at the end, has none.
+            let code = row.text_or_empty(&census)?;
+            if !code.is_empty() {
+                current = Some(format!("{code:0>4}")).filter(|code| listed.contains_key(code));
+                return Ok(());
+            }
+            let text = row.text_or_empty(&title)?;
+            let named = text.rsplit_once('(').and_then(|(_, code)| code.trim_end().strip_suffix(')'));
+            if let (Some(code), Some(named)) = (&current, named)
+                && let Ok(soc_code) = SocCode::parse(named.trim())
+                && members.insert(soc_code, code.clone()).is_some_and(|other| other != *code)
+            {
+                return Err(row.refuse_text(&title, &text, "a SOC code that no other Census code holds"));
+            }
+            Ok(())
+        },
+    )?;
+    Ok(members)
 }
 
 /// Four digits; `None` for the heading of a group (`0010-3550`, or empty). A cell that holds a number has lost the

@@ -32,9 +32,11 @@ pub(crate) const COLLEGES: Spec = Spec {
     columns: &["soc_code", "rank", "unitid", "institution", "state", "graduates"],
 };
 
-/// Our words for typical education, and the levels of awards that they ask for: doctorates are of research,
-/// professional practice and others.
-const AWARDS: [(&str, &[u8]); 4] = [
+/// Our words for typical education, and the levels of awards that they ask for: certificates below an associate's
+/// degree are of up to twelve weeks, up to a year, up to two and up to four; doctorates are of research, professional
+/// practice and others.
+const AWARDS: [(&str, &[u8]); 5] = [
+    ("postsecondary_award", &[20, 21, 2, 4]),
     ("associates", &[3]),
     ("bachelors", &[5]),
     ("masters", &[7]),
@@ -76,7 +78,7 @@ struct Completions(BTreeMap<(String, u8), BTreeMap<UnitId, u32>>);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {
     Counted,
-    BelowAssociates,
+    NoAward,
     NoFields,
     TooManyFields,
     FewGraduates,
@@ -86,7 +88,7 @@ impl Outcome {
     fn token(self) -> &'static str {
         match self {
             Self::Counted => "counted",
-            Self::BelowAssociates => "below_associates",
+            Self::NoAward => "no_award",
             Self::NoFields => "no_fields",
             Self::TooManyFields => "too_many_fields",
             Self::FewGraduates => "few_graduates",
@@ -123,7 +125,7 @@ pub(crate) fn read_colleges(
     for line_item in codes.line_items.keys() {
         let asked_for = education.get(line_item.as_str()).copied().unwrap_or_default();
         let Some((award, levels)) = AWARDS.into_iter().find(|(award, _)| *award == asked_for) else {
-            graduates.push(totals(line_item, "", &[], Outcome::BelowAssociates));
+            graduates.push(totals(line_item, "", &[], Outcome::NoAward));
             continue;
         };
         let (related, outcome) = relate(line_item, levels, fields, &completions);

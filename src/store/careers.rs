@@ -42,6 +42,11 @@ impl Kept {
         })
     }
 
+    /// The text of a career of its own.
+    pub fn text(&self, connection: &Connection, slug: &str) -> rusqlite::Result<Option<Arc<Text>>> {
+        Ok(once(&self.texts, || texts(connection))?.get(slug).map(Arc::clone))
+    }
+
     fn figures(&self, connection: &Connection, name: &Name) -> rusqlite::Result<Arc<Figures>> {
         let id = name.occupation.id;
         if let Some(known) = self.figures.borrow().get(&id) {
@@ -75,7 +80,7 @@ fn own_figures(connection: &Connection) -> rusqlite::Result<HashMap<String, Arc<
     Ok(by_slug.into_iter().map(|(slug, rows)| (slug, Arc::new(OwnFigures::new(rows)))).collect())
 }
 
-const TEXTS: &str = "SELECT slug, summary, about, duties FROM texts";
+const TEXTS: &str = "SELECT slug, summary, about, duties, activities FROM texts";
 
 fn texts(connection: &Connection) -> rusqlite::Result<HashMap<String, Arc<Text>>> {
     let mut statement = connection.prepare(TEXTS)?;
@@ -83,8 +88,10 @@ fn texts(connection: &Connection) -> rusqlite::Result<HashMap<String, Arc<Text>>
         let mut row = Reader::new(row);
         let slug = row.get()?;
         let (summary, about) = (row.get()?, row.get()?);
-        let duties = row.get::<String>()?.lines().map(str::to_owned).collect();
-        Ok((slug, Arc::new(Text { summary, about, duties })))
+        let mut lines =
+            || Ok::<_, rusqlite::Error>(row.get::<String>()?.lines().map(str::to_owned).collect());
+        let (duties, activities) = (lines()?, lines()?);
+        Ok((slug, Arc::new(Text { summary, about, duties, activities })))
     };
     statement.query_map([], read)?.collect()
 }

@@ -140,7 +140,7 @@ fn graduates(connection: &Connection, soc_code: &str) -> rusqlite::Result<Gradua
             "no_fields" => Graduates::NoFields,
             "too_many_fields" => Graduates::TooManyFields,
             "few_graduates" => Graduates::Few,
-            _ => Graduates::BelowAssociates,
+            _ => Graduates::NoAward,
         })
     })?;
     Ok(match found {

@@ -15,12 +15,13 @@ pub mod search;
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use crate::domain::{AreaPay, Career, Name, OccupationSummary, Place, Places, Slug};
+use crate::domain::{AreaPay, Career, Name, OccupationSummary, Place, Places, Slug, Text};
 use careers::Kept;
 pub use names::Lookup;
 pub use provenance::Provenance;
@@ -141,6 +142,11 @@ impl Store {
     /// Everything a page shows of a career.
     pub fn career(&self, name: Name) -> Result<Career, StoreError> {
         Ok(self.kept.career(&self.connection, name)?)
+    }
+
+    /// What a career is like, where the slug's career has a text of its own.
+    pub fn text(&self, slug: &str) -> Result<Option<Arc<Text>>, StoreError> {
+        Ok(self.kept.text(&self.connection, slug)?)
     }
 
     /// The occupations that a name belongs to, most jobs first.

@@ -10,3 +10,4 @@ pub mod row;
 pub mod sections;
 pub mod sentences;
 pub mod words;
+pub mod work;

@@ -53,6 +53,8 @@ pub struct Value {
     pub missing: bool,
     /// Whose figure it is, where not the career's own: "broader group".
     pub level: Option<Cow<'static, str>>,
+    /// What the figure does not cover: "without California and Texas". It may be the career's own all the same.
+    pub lacking: Option<String>,
     /// The number, where differences make sense.
     pub quantity: Option<Quantity>,
 }
@@ -62,7 +64,7 @@ impl Value {
     #[must_use]
     pub fn known(text: impl Into<Cow<'static, str>>, source: Option<Mark>) -> Self {
         let first = Line { text: text.into(), source };
-        Self { first, more: Vec::new(), missing: false, level: None, quantity: None }
+        Self { first, more: Vec::new(), missing: false, level: None, lacking: None, quantity: None }
     }
 
     /// A figure of several parts with one source.
@@ -91,6 +93,12 @@ impl Value {
     #[must_use]
     pub fn with_level(self, level: Option<Cow<'static, str>>) -> Self {
         Self { level, ..self }
+    }
+
+    /// With what it does not cover.
+    #[must_use]
+    pub fn with_lacking(self, lacking: Option<&str>) -> Self {
+        Self { lacking: lacking.map(str::to_owned), ..self }
     }
 
     /// With a further line from a source of its own.

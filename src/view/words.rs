@@ -53,6 +53,7 @@ pub fn typical_education(token: &str) -> &str {
 #[must_use]
 pub fn awards(token: &str) -> &str {
     match token {
+        "postsecondary_award" => "certificates",
         "associates" => "associate's degrees",
         "bachelors" => "bachelor's degrees",
         "masters" => "master's degrees",

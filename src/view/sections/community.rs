@@ -1,8 +1,6 @@
 //! Rows from the person records of the American Community Survey: their margins and records stand with them, and the
 //! states that the records lack.
 
-use std::borrow::Cow;
-
 use super::{distinct_occupations, level, occupation_accent, occupation_label};
 use crate::domain::{Basis, Career, Cell, Community, Estimate, Reason};
 use crate::view::charts::{Chart, Stack, StackPart, Stacks};
@@ -26,14 +24,11 @@ const RACES: [&str; 6] = [
 /// With fewer records no figure is given.
 const LEAST_RECORDS: f64 = 100.0;
 
-/// The states that the records lack, and whose figure it is.
-fn place(career: &Career, citations: &Citations) -> Option<Cow<'static, str>> {
-    let whose = level(career, career.figures.community.basis.as_ref());
-    match (citations.coverage(TABLE), whose) {
-        (Some(lacking), Some(whose)) => Some(format!("{lacking}; {whose}").into()),
-        (Some(lacking), None) => Some(lacking.to_owned().into()),
-        (None, whose) => whose,
-    }
+/// A value with whose figure it is, and the states that the records lack.
+fn placed(value: Value, career: &Career, citations: &Citations) -> Value {
+    value
+        .with_level(level(career, career.figures.community.basis.as_ref()))
+        .with_lacking(citations.coverage(TABLE))
 }
 
 fn missing(cell: Cell) -> &'static str {
@@ -74,9 +69,8 @@ pub fn women(career: &Career, citations: &mut Citations, label: &'static str) ->
     let source = citations.cite(TABLE, "women_percent", label);
     let text = format!("{} women, {} men", Percent(women), Percent(100.0 - women));
     let value = Value::known(text, source)
-        .with_line(precision(community.women.margin, " points", community.records), None)
-        .with_level(place(career, citations));
-    Some(with_quantity(value, &community.women))
+        .with_line(precision(community.women.margin, " points", community.records), None);
+    Some(with_quantity(placed(value, career, citations), &community.women))
 }
 
 /// The median age, for the same occupations.
@@ -85,9 +79,8 @@ pub fn median_age(career: &Career, citations: &mut Citations, label: &'static st
     let median = community.age_median.value.number()?;
     let source = citations.cite(TABLE, "age_median_years", label);
     let value = Value::known(Plain(median).to_string(), source)
-        .with_line(precision(community.age_median.margin, " years", community.records), None)
-        .with_level(place(career, citations));
-    Some(with_quantity(value, &community.age_median))
+        .with_line(precision(community.age_median.margin, " years", community.records), None);
+    Some(with_quantity(placed(value, career, citations), &community.age_median))
 }
 
 /// Race with each person counted once.
@@ -106,10 +99,9 @@ pub fn races(career: &Career, citations: &mut Citations, label: &'static str) ->
     }
     let source = citations.cite(TABLE, "white_percent", label);
     let precision = precision(Cell::Number(widest), " points at most", community.records)?;
-    let value = Value::list(lines, source)
-        .with_line(Some(format!("each person counted once; {precision}")), None)
-        .with_level(place(career, citations));
-    Some(value)
+    let value =
+        Value::list(lines, source).with_line(Some(format!("each person counted once; {precision}")), None);
+    Some(placed(value, career, citations))
 }
 
 /// No figure in either survey: the reason of the larger one, below the population survey's.
@@ -132,7 +124,7 @@ pub fn race_once(careers: &[Career], citations: &mut Citations) -> Option<Row> {
 /// No figure: the reason that all figures of the occupation share.
 fn none(career: &Career, table: &'static str, label: &'static str, citations: &mut Citations) -> Value {
     let source = citations.cite(table, "records", label);
-    Value::missing(missing(career.figures.community.women.value), source).with_level(place(career, citations))
+    placed(Value::missing(missing(career.figures.community.women.value), source), career, citations)
 }
 
 pub fn age_spread(careers: &[Career], citations: &mut Citations) -> Option<Row> {
@@ -158,7 +150,7 @@ pub fn age_spread(careers: &[Career], citations: &mut Citations) -> Option<Row> 
             }
             _ => Value::missing(missing(community.age_median.value), source),
         };
-        RowCell { official: Some(official.with_level(place(career, citations))), ..RowCell::default() }
+        RowCell { official: Some(placed(official, career, citations)), ..RowCell::default() }
     })
 }
 
@@ -178,7 +170,7 @@ pub fn works_from_home(careers: &[Career], citations: &mut Citations) -> Option<
                 None => Value::missing(missing(home.value), source),
             };
             let official = official.with_line(precision(home.margin, " points", *at_work_records), None);
-            let official = with_quantity(official, home).with_level(place(career, citations));
+            let official = placed(with_quantity(official, home), career, citations);
             RowCell { official: Some(official), ..RowCell::default() }
         },
     )
@@ -199,11 +191,9 @@ pub fn usual_hours(careers: &[Career], citations: &mut Citations) -> Option<Row>
                 format!("{} under 35 hours, {} 50 or more", Percent(under), Percent(over))
             });
         let widest = under.margin.number().zip(over.margin.number()).map(|(under, over)| under.max(over));
-        let official = official
-            .with_line(shares, None)
-            .with_line(hours_precision(community, widest), None)
-            .with_level(place(career, citations));
-        RowCell { official: Some(with_quantity(official, &community.hours_mean)), ..RowCell::default() }
+        let official = official.with_line(shares, None).with_line(hours_precision(community, widest), None);
+        let official = with_quantity(placed(official, career, citations), &community.hours_mean);
+        RowCell { official: Some(official), ..RowCell::default() }
     })
 }
 
@@ -233,7 +223,7 @@ pub fn most_common_major(careers: &[Career], citations: &mut Citations) -> Optio
                 .own
                 .text("most_common_major")
                 .map(|text| Value::known(text.to_owned(), Some(citations.cite_career_site(label)))),
-            official: Some(official.with_level(place(career, citations))),
+            official: Some(placed(official, career, citations)),
             ..RowCell::default()
         }
     })

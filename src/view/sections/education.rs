@@ -77,8 +77,8 @@ fn most_common_college(careers: &[Career], citations: &mut Citations) -> Option<
                 let value = Value::list(named.collect(), citations.cite("colleges", "graduates", label));
                 value.with_line(Some(of), citations.cite("study_fields", "title", label))
             }
-            Graduates::BelowAssociates => {
-                let why = "Not counted: its usual entry asks for less than an associate's degree";
+            Graduates::NoAward => {
+                let why = "Not counted: its usual entry asks for no degree or certificate";
                 Value::missing(why, citations.cite("entry_requirements", "typical_education", label))
             }
             none => Value::missing(no_colleges(none), citations.cite("study_fields", "title", label)),

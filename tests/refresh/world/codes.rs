@@ -48,6 +48,12 @@ impl World {
         census.push(row!["", "Registered nurses", "3255", "29-1141"]);
         census.push(row!["", "Officers", "9800", "55-1010"]);
         census.push(row!["", "Unemployed", "9920", "none"]);
-        self.books.insert("census.xlsx", year_sheet("2018 Census Occ Code List", census));
+        let mut changes = note_rows(2);
+        changes.push(row!["2018 SOC Code", "2018 Census Code", "2018 Census Title "]);
+        changes.push(row!["13-10XX", "0520", "Other buyers"]);
+        changes.push(row!["", "", "Retail Buyers (13-1022 )"]);
+        let mut sheets = year_sheet("2018 Census Occ Code List", census);
+        sheets.extend(year_sheet("Summary of 2018 Changes", changes));
+        self.books.insert("census.xlsx", sheets);
     }
 }
