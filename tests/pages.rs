@@ -1,6 +1,7 @@
 //! What a visitor finds on each page, on the small dataset.
 
 mod places;
+mod professions;
 
 use crate::harness::{Response, TestApp};
 
@@ -482,6 +483,8 @@ fn every_page_has_a_title_a_description_and_no_inline_style() {
     for path in [
         "/",
         "/compare",
+        "/professions",
+        "/professions/management-occupations",
         "/compare/registered-nurses-vs-actors",
         "/careers/registered-nurses",
         "/careers/teacher",
@@ -498,7 +501,7 @@ fn every_page_has_a_title_a_description_and_no_inline_style() {
         assert!(page.select_attribute("[style]", "style").is_empty(), "{path}");
         assert!(page.select("script:not([src])").is_empty(), "{path}");
         let nav = page.select("header nav a");
-        assert_eq!(nav, ["Compare careers", "Sources", "About"], "{path}");
+        assert_eq!(nav, ["Explore professions", "Compare careers", "Sources", "About"], "{path}");
     }
 }
 
