@@ -80,6 +80,7 @@ impl Parts {
             featured: store.featured()?,
             own_titles: store.own_titles()?,
             places: store.places()?,
+            professions: store.professions()?,
         };
         Ok(Self {
             shared: Arc::new(shared.map_err(Error::Serve)?),

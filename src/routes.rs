@@ -22,6 +22,8 @@ pub fn configure(services: &mut ServiceConfig) {
         .route("/compare", web::get().to(pages::picker::show))
         .route("/compare/{careers}", web::get().to(pages::comparison::show))
         .route("/careers/{slug}", web::get().to(pages::career::show))
+        .route("/professions", web::get().to(pages::professions::show))
+        .route("/professions/{slug}", web::get().to(pages::profession::show))
         .route("/search", web::get().to(pages::search::show))
         .route("/suggest", web::get().to(pages::search::suggest))
         .route("/sources", web::get().to(pages::sources::show))

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 pub use searches::{SearchError, Searches};
 
-use crate::domain::Places;
+use crate::domain::{Places, Professions};
 use crate::store::{Provenance, Store};
 
 /// What one worker thread holds: its own connection, and what all share. Handlers take it as `web::Data<Site>`.
@@ -44,6 +44,8 @@ pub struct Loaded {
     pub featured: Vec<String>,
     /// Every place.
     pub places: Places,
+    /// Every group of the classification.
+    pub professions: Professions,
 }
 
 /// Where visitors find the site: scheme and host, without a path. `https://atlas.example`

@@ -1,6 +1,7 @@
 //! What a visitor finds on each page, on the small dataset.
 
 mod places;
+mod professions;
 
 use crate::harness::{Response, TestApp};
 
@@ -175,7 +176,10 @@ fn colleges_are_those_of_its_fields_and_not_where_people_studied() {
         cells[0].contains("bachelor's degrees in 10 related fields, July 2023 to June 2024"),
         "{cells:?}"
     );
-    assert!(cells[1].starts_with("Not counted: its usual entry asks for no degree or certificate"), "{cells:?}");
+    assert!(
+        cells[1].starts_with("Not counted: its usual entry asks for no degree or certificate"),
+        "{cells:?}"
+    );
     assert!(cells[2].starts_with("More than 100 fields of study lead to it"), "{cells:?}");
     assert!(page.select("#education th").join(" ").contains("colleges with most graduates in its fields"));
     assert!(!page.select("main").concat().to_lowercase().contains("where they studied"));
@@ -482,6 +486,8 @@ fn every_page_has_a_title_a_description_and_no_inline_style() {
     for path in [
         "/",
         "/compare",
+        "/professions",
+        "/professions/management-occupations",
         "/compare/registered-nurses-vs-actors",
         "/careers/registered-nurses",
         "/careers/teacher",
@@ -498,7 +504,7 @@ fn every_page_has_a_title_a_description_and_no_inline_style() {
         assert!(page.select_attribute("[style]", "style").is_empty(), "{path}");
         assert!(page.select("script:not([src])").is_empty(), "{path}");
         let nav = page.select("header nav a");
-        assert_eq!(nav, ["Compare careers", "Sources", "About"], "{path}");
+        assert_eq!(nav, ["Explore professions", "Compare careers", "Sources", "About"], "{path}");
     }
 }
 

@@ -9,10 +9,21 @@ use rusqlite::Connection;
 use crate::harness::full_dataset;
 
 /// Tables that a page may read from end to end: they are small, or are read once at start.
-const SMALL: [&str; 7] =
-    ["releases", "column_sources", "featured", "title_figures", "texts", "places", "area_states"];
-/// Read through on purpose, once for the sitemap: 832 rows.
-const SITEMAP: &str = "SELECT slug FROM occupations\n     UNION";
+const SMALL: [&str; 8] = [
+    "releases",
+    "column_sources",
+    "featured",
+    "title_figures",
+    "texts",
+    "places",
+    "area_states",
+    "professions",
+];
+/// Read through on purpose, once each: for the sitemap 832 rows, at start the groups that they belong to.
+const ONCE: [&str; 2] = [
+    "SELECT slug FROM occupations\n     UNION",
+    "SELECT soc_code, profession FROM profession_occupations WHERE direct",
+];
 
 /// The texts of the string constants in a file that are statements.
 fn statements(text: &str) -> Vec<String> {
@@ -37,7 +48,7 @@ fn no_page_scans_a_large_table() {
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file())
     {
         for statement in statements(&fs::read_to_string(&entry).unwrap()) {
-            if statement.contains(SITEMAP) {
+            if ONCE.iter().any(|once| statement.contains(once)) {
                 continue;
             }
             seen += 1;

@@ -56,6 +56,11 @@ const LINES: &[(&str, &str, &str)] = &[
     ("census_crosswalk", "0520", "0520,13-1020,false"),
     ("census_crosswalk", "3255", "3255,29-1141,true"),
     (
+        "cps_groups",
+        "13-0000",
+        "13-0000,Business occupations,20876,41.8,80.5,8.8,7.4,13.5,10,90,300,250,200,100,50,42.3,1563,1900,too_few_answers",
+    ),
+    (
         "oews_national",
         "13-1020",
         "13-1020,detailed,Buyers and purchasing agents,2025,1.5,40.5,84240,0.7,20,30,40,50,60,41600,62400,83200,104000,124800,",

@@ -9,7 +9,7 @@ use crate::dataset::Error;
 use crate::dataset::table::{Row, Table};
 use crate::domain::Cell;
 
-const TABLES: [&str; 26] = [
+const TABLES: [&str; 27] = [
     "soc_groups",
     "oews_national",
     "oews_national_previous",
@@ -26,6 +26,7 @@ const TABLES: [&str; 26] = [
     "attainment",
     "projections_skills",
     "cps",
+    "cps_groups",
     "acs_occupations",
     "acs_majors",
     "graduates",

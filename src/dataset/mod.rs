@@ -10,6 +10,7 @@ mod occupations;
 mod onet;
 mod people;
 mod places;
+mod professions;
 mod rules;
 mod satisfaction;
 pub mod search_index;
@@ -65,10 +66,11 @@ pub enum Error {
 type Step = fn(&Transaction, &Path) -> Result<(), Error>;
 
 /// In this order: each step uses tables of those before it.
-const STEPS: [(&str, Step); 14] = [
+const STEPS: [(&str, Step); 15] = [
     ("tables", load::load),
     ("sources", sources::load),
     ("occupations", occupations::resolve),
+    ("professions", professions::resolve),
     ("who works in it", people::resolve),
     ("what people in it answered", acs::resolve),
     ("skills and requirements", onet::resolve),

@@ -212,6 +212,30 @@ fn fixed_rules() -> Vec<Rule> {
               WHERE EXISTS (SELECT 1 FROM area_states s WHERE s.area_code = a.area_code)
                 AND NOT EXISTS (SELECT 1 FROM area_states s WHERE s.area_code = a.area_code AND s.state = a.state)",
         ),
+        rule(
+            "every occupation is directly inside exactly one group with a page",
+            "SELECT o.soc_code || ' ' || o.title FROM occupations o
+               LEFT JOIN profession_occupations m USING (soc_code)
+              GROUP BY o.soc_code HAVING total(m.direct) <> 1",
+        ),
+        rule(
+            "every major and minor group is described",
+            "SELECT soc_code || ' ' || title FROM professions WHERE level <> 'broad' AND trim(description) = ''",
+        ),
+        rule(
+            "the wage survey has a row of all occupations together",
+            "SELECT '00-0000' WHERE NOT EXISTS (SELECT 1 FROM oews_national WHERE soc_code = '00-0000')",
+        ),
+        // The projections have a row of a group unless it holds one line item alone; the survey of May 2025 has all.
+        rule(
+            "every group with a page and occupations has projections, and a major one a row of the population survey",
+            "SELECT soc_code || ' ' || title FROM professions g
+              WHERE leads_to IS NULL AND occupations > 0
+                AND (NOT EXISTS (SELECT 1 FROM projections p
+                                  WHERE p.soc_code = g.soc_code AND p.item = 'summary')
+                     OR level = 'major' AND NOT EXISTS (SELECT 1 FROM cps_groups c
+                                                         WHERE c.soc_code = g.soc_code))",
+        ),
         rule("no text is empty", "SELECT slug FROM texts WHERE '' IN (trim(summary), trim(about), trim(duties))"),
     ]
 }

@@ -197,6 +197,22 @@ CREATE TABLE cps (
     earnings_weekly_women_median_usd FIGURE
 ) WITHOUT ROWID;
 
+-- The survey's own rows of whole major groups.
+CREATE TABLE cps_groups (
+    soc_code                         TEXT PRIMARY KEY,
+    title                            TEXT NOT NULL,
+    employed_thousands               FIGURE,
+    women_percent                    FIGURE,
+    white_percent                    FIGURE,
+    black_percent                    FIGURE,
+    asian_percent                    FIGURE,
+    hispanic_percent                 FIGURE,
+    median_age_years                 FIGURE,
+    earnings_weekly_median_usd       FIGURE,
+    earnings_weekly_men_median_usd   FIGURE,
+    earnings_weekly_women_median_usd FIGURE
+) WITHOUT ROWID;
+
 CREATE TABLE acs_occupations (
     occp                            TEXT PRIMARY KEY,
     title                           TEXT NOT NULL,
@@ -322,6 +338,30 @@ CREATE TABLE occupations (
     combined   TEXT NOT NULL,
     employment INTEGER NOT NULL
 );
+
+-- The groups of the classification. One that `leads_to` another page has none of its own: it holds exactly one
+-- occupation, or is the only broad group of its minor group, or has no civilian occupation. `parent` is the nearest group
+-- above it with a page. Two groups of one name share no slug: the second has none.
+CREATE TABLE professions (
+    soc_code    TEXT PRIMARY KEY,
+    level       TEXT NOT NULL CHECK (level IN ('major', 'minor', 'broad')),
+    title       TEXT NOT NULL,
+    slug        TEXT UNIQUE,
+    description TEXT NOT NULL,
+    parent      TEXT NOT NULL,
+    leads_to    TEXT,
+    occupations INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE INDEX professions_inside ON professions (parent);
+
+-- The occupations inside each group with a page; `direct` where no group with a page stands between them.
+CREATE TABLE profession_occupations (
+    profession TEXT NOT NULL REFERENCES professions (soc_code),
+    soc_code   TEXT NOT NULL REFERENCES occupations (soc_code),
+    direct     INTEGER NOT NULL,
+    PRIMARY KEY (profession, soc_code)
+) WITHOUT ROWID;
 
 -- Everything a visitor can look up. `occupation_id` of a shared name is the occupation with most jobs.
 CREATE TABLE names (

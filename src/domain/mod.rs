@@ -7,6 +7,7 @@ mod comparison;
 mod figure;
 mod name;
 mod place;
+mod profession;
 mod slug;
 mod soc;
 pub mod wording;
@@ -22,5 +23,8 @@ pub use comparison::{ComparisonError, MOST as MOST_COMPARED, join_comparison, pa
 pub use figure::{Cell, CellError, Reason};
 pub use name::{NameKey, split_brackets};
 pub use place::{AreaPay, Place, Places};
+pub use profession::{
+    AtAddress, GroupFigures, GroupLevel, GroupPeople, Listing, Order, Profession, Professions,
+};
 pub use slug::{Slug, SlugError};
 pub use soc::{SocCode, SocCodeError, SocLevel};

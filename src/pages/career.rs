@@ -8,7 +8,7 @@ use askama::Template;
 
 use crate::domain::{Career, Cell, Name, NameKind, OccupationSummary, Slug, Text};
 use crate::http::{Answer, Error, Link, Page};
-use crate::pages::layout::{Head, Heading};
+use crate::pages::layout::{Crumb, Head, Heading};
 use crate::site::Site;
 use crate::store::Lookup;
 use crate::view::charts::Chart;
@@ -25,6 +25,8 @@ const TITLES_SHOWN: usize = 40;
 #[template(path = "pages/career.html")]
 pub struct CareerPage {
     head: Head,
+    /// The groups around its occupation.
+    trail: Vec<Crumb>,
     heading: Heading,
     /// The same, as the one column of every table.
     headings: [Heading; 1],
@@ -122,6 +124,7 @@ fn career(site: &Site, name: Name) -> Result<CareerPage, Error> {
     citations.cite("titles", "title", "Job titles");
     Ok(CareerPage {
         head: head(site, &career, &introduction),
+        trail: Crumb::trail(&site.loaded.professions.trail_of_occupation(&career.name.occupation.soc_code)),
         heading: Heading::new(0, &career),
         headings: [Heading::new(0, &career)],
         soc_code: career.name.occupation.soc_code.clone(),

@@ -1,6 +1,6 @@
 //! What every page says of itself in its head, and how a career stands in headings and links.
 
-use crate::domain::{Career, Name, NameKind};
+use crate::domain::{Career, Name, NameKind, Profession};
 use crate::site::Site;
 use crate::view::charts::Accent;
 
@@ -37,6 +37,24 @@ impl Head {
     }
 }
 
+/// A page above the one that is shown.
+pub struct Crumb {
+    /// "Management Occupations"
+    pub title: String,
+    /// Its address.
+    pub href: String,
+}
+
+impl Crumb {
+    /// The way from all professions down these groups.
+    #[must_use]
+    pub fn trail(groups: &[&Profession]) -> Vec<Self> {
+        let top = Self { title: "Professions".to_owned(), href: "/professions".to_owned() };
+        let below = groups.iter().map(|group| Self { title: group.title.clone(), href: group.href() });
+        std::iter::once(top).chain(below).collect()
+    }
+}
+
 /// A career as a heading or a column.
 pub struct Heading {
     /// Its color and shape.
@@ -56,6 +74,20 @@ pub struct Heading {
 }
 
 impl Heading {
+    /// A group of occupations as the one column of its page's tables.
+    #[must_use]
+    pub fn of_group(group: &Profession) -> Self {
+        Self {
+            accent: Accent::A,
+            name: group.title.clone(),
+            href: group.href(),
+            slug: group.slug.clone().unwrap_or_default(),
+            note: String::new(),
+            occupation: None,
+            others: Vec::new(),
+        }
+    }
+
     /// The heading of the career at a place of the page.
     #[must_use]
     pub fn new(place: usize, career: &Career) -> Self {

@@ -7,6 +7,8 @@ pub mod healthz;
 pub mod home;
 pub mod layout;
 pub mod picker;
+pub mod profession;
+pub mod professions;
 pub mod search;
 pub mod sitemap;
 pub mod sources;

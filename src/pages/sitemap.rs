@@ -4,15 +4,17 @@ use std::fmt::Write as _;
 
 use actix_web::web;
 
+use crate::domain::Profession;
 use crate::http::{Content, Error};
 use crate::site::Site;
 
-const PAGES: [&str; 4] = ["/", "/compare", "/sources", "/about"];
+const PAGES: [&str; 5] = ["/", "/professions", "/compare", "/sources", "/about"];
 
 /// Every page that stands for itself.
 pub async fn show(site: web::Data<Site>) -> Result<Content, Error> {
     let mut paths: Vec<String> = PAGES.map(str::to_owned).into();
     paths.extend(site.loaded.featured.iter().map(|slugs| format!("/compare/{slugs}")));
+    paths.extend(site.loaded.professions.with_page().map(Profession::href));
     paths.extend(site.store.career_slugs()?.into_iter().map(|slug| format!("/careers/{slug}")));
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",

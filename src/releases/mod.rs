@@ -173,10 +173,13 @@ fn read_tables(from: &Path, catalog: &Catalog, progress: Progress<'_>) -> Result
     tables.push(skills::read_skills(from, begin(Publication::ProjectionsSkills)?, &codes)?);
     let census = census::CensusCodes::read(from, begin(Publication::CensusOccupations)?, &codes)?;
     let mut cps = cps::Cps::new();
-    cps.read_11(from, begin(Publication::Cps11)?, &census)?;
-    cps.read_11b(from, begin(Publication::Cps11b)?, &census)?;
-    cps.read_39(from, begin(Publication::Cps39)?, &census)?;
-    tables.extend([census.table(), cps.table(&census)]);
+    let majors = cps::MajorGroups::of(&codes.structure);
+    let known = cps::Known { census: &census, groups: &majors };
+    cps.read_11(from, begin(Publication::Cps11)?, &known)?;
+    cps.read_11b(from, begin(Publication::Cps11b)?, &known)?;
+    cps.read_39(from, begin(Publication::Cps39)?, &known)?;
+    tables.push(census.table());
+    tables.extend(cps.tables(&known));
     tables.extend(pums::read_pums(from, begin(Publication::Pums)?, &census)?);
     let onet_release = begin(Publication::Onet)?;
     tables.extend(onet::read_onet(from, onet_release, &codes)?);

@@ -17,7 +17,7 @@ pub(crate) struct Spec {
 }
 
 /// Every table that this program can make: a file of one of these names that is no longer made is removed.
-pub(crate) const SPECS: [&Spec; 39] = [
+pub(crate) const SPECS: [&Spec; 40] = [
     &soc::GROUPS,
     &soc::OCCUPATIONS,
     &soc::ONET_CROSSWALK,
@@ -47,6 +47,7 @@ pub(crate) const SPECS: [&Spec; 39] = [
     &lca::OCCUPATIONS,
     &lca::OUTCOMES,
     &cps::CPS,
+    &cps::GROUPS,
     &pums::OCCUPATIONS,
     &pums::MAJORS,
     &pums::CODES,

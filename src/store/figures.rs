@@ -42,7 +42,8 @@ const PAY: &str = "
            wage_hourly_p75_usd, wage_hourly_p90_usd, wage_mean_rse_percent
       FROM oews_national WHERE soc_code = ?1";
 
-fn pay(connection: &Connection, soc_code: &str) -> rusqlite::Result<Pay> {
+/// The wage survey's row of an occupation or a group.
+pub fn pay(connection: &Connection, soc_code: &str) -> rusqlite::Result<Pay> {
     let read = |row: &Row| {
         let mut row = Reader::new(row);
         Ok(Pay {

@@ -8,6 +8,7 @@ mod community;
 mod figures;
 mod names;
 mod places;
+mod professions;
 mod provenance;
 mod rows;
 pub mod search;
@@ -21,7 +22,10 @@ use std::time::{Duration, Instant};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use crate::domain::{AreaPay, Career, Name, OccupationSummary, Place, Places, Slug, Text};
+use crate::domain::{
+    AreaPay, Career, GroupFigures, Listing, Name, OccupationSummary, Place, Places, Profession, Professions,
+    Slug, Text,
+};
 use careers::Kept;
 pub use names::Lookup;
 pub use provenance::Provenance;
@@ -29,7 +33,7 @@ pub use provenance::Provenance;
 /// "Care" in ASCII: marks a file as a database of this project.
 pub const APPLICATION_ID: i32 = 0x4361_7265;
 /// Changes with the schema.
-pub const SCHEMA_VERSION: i32 = 3;
+pub const SCHEMA_VERSION: i32 = 4;
 /// Room for every statement of the pages.
 const STATEMENTS: usize = 128;
 
@@ -186,6 +190,21 @@ impl Store {
     /// Pay of one occupation in one place, where it is published.
     pub fn pay_there(&self, soc_code: &str, place: &Place) -> Result<Option<AreaPay>, StoreError> {
         Ok(places::pay_there(&self.connection, soc_code, &place.area_code)?)
+    }
+
+    /// Every group of the classification.
+    pub fn professions(&self) -> Result<Professions, StoreError> {
+        Ok(professions::professions(&self.connection)?)
+    }
+
+    /// The major groups with the figures of a list, by code.
+    pub fn major_groups(&self) -> Result<Vec<Listing>, StoreError> {
+        Ok(professions::groups_inside(&self.connection, "")?)
+    }
+
+    /// Everything a page shows of a group.
+    pub fn profession(&self, group: &Profession) -> Result<GroupFigures, StoreError> {
+        Ok(professions::figures(&self.connection, &group.soc_code)?)
     }
 
     /// The comparisons of `data/featured.csv`, in its order: the slugs of each.

@@ -1,16 +1,20 @@
 //! Charts as plain marks on a shared axis. Positions are percent of the width, so that a chart fills a phone and a
 //! wide page alike while its text keeps its size. Each stands beside a table with the same figures.
 
+mod amounts;
 mod bars;
 mod dots;
 mod pay_ranges;
+mod scatter;
 mod stacks;
 
 use crate::view::format::Tenths;
 
+pub use amounts::Amounts;
 pub use bars::{Bar, BarGroup, Bars};
 pub use dots::{Dot, DotRow, Dots};
 pub use pay_ranges::{PayRange, PayRanges};
+pub use scatter::Scatter;
 pub use stacks::{Stack, StackPart, Stacks};
 
 /// A chart of one of the kinds.

@@ -224,7 +224,7 @@ pub fn about(table: &str) -> (&'static str, &'static str) {
         "projections_skills" => {
             ("United States", "The projections' own skill categories, made from O*NET ratings.")
         }
-        "cps" => (
+        "cps" | "cps_groups" => (
             "United States",
             "A survey of households. Asked of each person: sex (two answers), race, and in a separate question Hispanic origin. The 2025 average has 11 months: October was not collected.",
         ),

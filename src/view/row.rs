@@ -89,6 +89,13 @@ impl Value {
         Self { quantity: Some(quantity), ..self }
     }
 
+    /// With its source, after its last line.
+    #[must_use]
+    pub fn with_source(mut self, source: Option<Mark>) -> Self {
+        self.more.last_mut().unwrap_or(&mut self.first).source = source;
+        self
+    }
+
     /// With whose figure it is.
     #[must_use]
     pub fn with_level(self, level: Option<Cow<'static, str>>) -> Self {

@@ -5,12 +5,13 @@ mod education;
 mod outlook;
 mod overview;
 mod people;
+mod profession;
 mod salary;
 mod skills;
 
 use std::borrow::Cow;
 
-use crate::domain::{Basis, Career, Cell, NameKind};
+use crate::domain::{Basis, Career, Cell, GroupFigures, NameKind};
 use crate::view::charts::{Accent, Chart};
 use crate::view::citations::Citations;
 use crate::view::row::{Row, Value};
@@ -55,6 +56,16 @@ pub fn of_career(career: &Career, citations: &mut Citations) -> Vec<Section> {
         education::section(careers, citations),
         people::section(careers, citations),
         skills::section(careers, citations),
+    ]
+}
+
+/// The sections of a group's page, in its order.
+pub fn of_profession(title: &str, figures: &GroupFigures, citations: &mut Citations) -> Vec<Section> {
+    vec![
+        profession::overview(figures, citations),
+        profession::pay(title, figures, citations),
+        profession::outlook(figures, citations),
+        profession::people(title, figures, citations),
     ]
 }
 

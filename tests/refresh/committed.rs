@@ -97,6 +97,21 @@ fn every_occupation_has_its_figures_in_the_committed_data() {
     );
     assert_eq!(column("cps", "census_code").len(), 566);
     assert_eq!(column("soc_groups", "soc_code").len(), 1447);
+    let majors: Vec<String> = records("soc_groups")
+        .into_iter()
+        .filter(|group| group["level"] == "major" && group["soc_code"] != "55-0000")
+        .map(|group| group["soc_code"].clone())
+        .collect();
+    assert_eq!(column("cps_groups", "soc_code"), majors);
+    // Tables 11, 11b and 39, “Education, training, and library occupations”: the one with another name.
+    let groups = records("cps_groups");
+    let education = groups.iter().find(|group| group["soc_code"] == "25-0000").unwrap();
+    assert_eq!(education["title"], "Education, training, and library occupations");
+    assert_eq!(
+        ["employed_thousands", "women_percent", "median_age_years", "earnings_weekly_women_median_usd"]
+            .map(|column| education[column].as_str()),
+        ["9452", "74.4", "43.1", "1172"]
+    );
 }
 
 #[test]

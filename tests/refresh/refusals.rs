@@ -84,6 +84,14 @@ type Spoil = fn(&mut World);
     |world: &mut World| world.replace_text(CPS_11, "2,Registered nurses,\"3,528\",87.3,70.6,16.0,10.6,10.0\n", ""),
     &["cps/cpsaat11_2025.csv", "no row for the Census code 3255"]
 )]
+#[case::unknown_group_of_the_population_survey(
+    |world: &mut World| world.replace_text(CPS_11, "Business occupations", "Busy occupations"),
+    &["cps/cpsaat11_2025.csv, row 3, column “occupation”: “Busy occupations” is not a title of the Census codes"]
+)]
+#[case::missing_group_of_the_population_survey(
+    |world: &mut World| world.replace_text(CPS_11, "1,Business occupations,\"20,876\",41.8,80.5,8.8,7.4,13.5\n", ""),
+    &["cps/cpsaat11_2025.csv", "no row for the major group 13-0000 (Business Occupations)"]
+)]
 #[case::text_in_a_plain_table(
     |world: &mut World| world.replace_text(SKILLS, "4.12", "four"),
     &["onet/Skills.txt, row 2, column “Data Value”: “four” is not a number"]

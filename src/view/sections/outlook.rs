@@ -34,7 +34,8 @@ pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
     }
 }
 
-fn signed(people: f64) -> String {
+/// With a plus where there will be more.
+pub fn signed(people: f64) -> String {
     let plus = if people > 0.0 { "+" } else { "" };
     format!("{plus}{}", Count(people))
 }

@@ -1,7 +1,7 @@
 //! The rows that people look for first.
 
 use super::{Section, capital, level, value};
-use crate::domain::{Career, Cell};
+use crate::domain::{Career, Cell, Outlook, Pay};
 use crate::view::citations::Citations;
 use crate::view::difference::{Margin, Quantity, Unit};
 use crate::view::format::{Count, Percent, Plain, Usd, UsdCents};
@@ -114,14 +114,16 @@ pub fn unjudged(official: Value, cell: Cell) -> Value {
 fn jobs(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Number of jobs";
     // Where the survey leaves out many, its counts cannot be set against each other: the projections' can.
-    let by_projections = careers.iter().any(many_outside_the_survey);
+    let by_projections =
+        careers.iter().any(|career| many_outside_the_survey(&career.figures.pay, &career.figures.outlook));
     let row = Row::of(label, "wage and salary jobs", careers, Some(Unit::Jobs), |career| {
         let source = citations.cite("oews_national", "employment", label);
         let mut official =
             value(career.figures.pay.employment, NOT_SURVEYED, source, |jobs| Count(jobs).to_string());
         if by_projections {
             let source = citations.cite("projections", "employment_base_thousands", label);
-            official = official.with_line(counting_everybody(career), source);
+            official =
+                official.with_line(counting_everybody(&career.figures.pay, &career.figures.outlook), source);
         }
         if let Some(quantity) = jobs_counted(career, by_projections) {
             official = official.with_quantity(quantity);
@@ -152,16 +154,16 @@ fn jobs_counted(career: &Career, by_projections: bool) -> Option<Quantity> {
 }
 
 /// Whether the projections count many whom the survey leaves out.
-fn many_outside_the_survey(career: &Career) -> bool {
-    let everybody = career.figures.outlook.employment_base_thousands.number().unwrap_or(0.0) * 1000.0;
-    everybody > MANY_OUTSIDE_THE_SURVEY * career.figures.pay.employment.number().unwrap_or(0.0)
+pub fn many_outside_the_survey(pay: &Pay, outlook: &Outlook) -> bool {
+    let everybody = outlook.employment_base_thousands.number().unwrap_or(0.0) * 1000.0;
+    everybody > MANY_OUTSIDE_THE_SURVEY * pay.employment.number().unwrap_or(0.0)
 }
 
 /// The projections' count, with the reason where it is much larger than the survey's.
-fn counting_everybody(career: &Career) -> Option<String> {
-    let everybody = Count((career.figures.outlook.employment_base_thousands.number()? * 1000.0).round());
-    let reason = match career.figures.pay.employment.number() {
-        Some(_) if many_outside_the_survey(career) => {
+pub fn counting_everybody(pay: &Pay, outlook: &Outlook) -> Option<String> {
+    let everybody = Count((outlook.employment_base_thousands.number()? * 1000.0).round());
+    let reason = match pay.employment.number() {
+        Some(_) if many_outside_the_survey(pay, outlook) => {
             ": the survey leaves out the self-employed, farms, private households and some others"
         }
         _ => "",

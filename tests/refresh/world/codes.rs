@@ -7,7 +7,7 @@ impl World {
         let mut structure = note_rows(7);
         structure.push(row!["Major Group", "Minor Group", "Broad Group", "Detailed Occupation"]);
         for (place, code, title) in [
-            (0, "13-0000", "Business"),
+            (0, "13-0000", "Business Occupations"),
             (1, "13-1000", "Business Specialists"),
             (2, "13-1020", "Buyers and Purchasing Agents"),
             (3, "13-1021", "Farm Buyers"),

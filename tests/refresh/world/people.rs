@@ -11,7 +11,7 @@ impl World {
             "indent_level,occupation,total_employed_thousands,pct_women,pct_white,pct_black_or_african_american,\
              pct_asian,pct_hispanic_or_latino\n\
              0,\"Total, 16 years and over\",\"163,493\",47.1,75.7,12.7,7.5,20.0\n\
-             1,Management occupations,\"20,876\",41.8,80.5,8.8,7.4,13.5\n\
+             1,Business occupations,\"20,876\",41.8,80.5,8.8,7.4,13.5\n\
              2,\"Buyers, farm products\",10,-,-,-,-,-\n\
              2,Other buyers,400,50.5,80,10,5,12\n\
              2,Software developers,\"1,900\",20.1,50,6,38,6\n\
@@ -25,7 +25,7 @@ impl World {
             rows.push(columns);
             for title in [
                 "Total employed",
-                "Management occupations",
+                "Business occupations",
                 "Buyers, farm products",
                 "Other buyers",
                 "Software developers",
