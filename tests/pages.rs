@@ -497,7 +497,7 @@ fn every_page_has_a_title_a_description_and_no_inline_style() {
     ] {
         let page = site.get(path);
         assert_eq!(page.status, 200, "{path}");
-        assert!(page.select("title").concat().ends_with("| Career Atlas"), "{path}");
+        assert!(page.select("head title").concat().ends_with("| Career Atlas"), "{path}");
         let description = page.select_attribute("meta[name=description]", "content").concat();
         assert!(description.len() > 40, "{path}: {description}");
         assert_eq!(page.select("h1").len(), 1, "{path}");

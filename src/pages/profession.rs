@@ -12,7 +12,6 @@ use crate::site::Site;
 use crate::store::Lookup;
 use crate::view::charts::{Chart, Scatter};
 use crate::view::citations::{Citation, Citations};
-use crate::view::format::list;
 use crate::view::lists::{ListSources, Listed, Sorting};
 use crate::view::sections::{self, Section};
 
@@ -129,7 +128,8 @@ fn view(site: &Site, group: &Profession, figures: GroupFigures, asked: &str) -> 
 
 fn head(site: &Site, group: &Profession, lede: &str) -> Head {
     let title = format!("{}: jobs, pay, growth", group.title);
-    Head::new(site, &group.href(), title, lede).in_section("professions")
+    let description = format!("{lede} Jobs, pay and outlook of the group, and the occupations inside.");
+    Head::new(site, &group.href(), title, description).in_section("professions")
 }
 
 /// "Minor group 29-1000 of the Standard Occupational Classification, with 48 occupations."
@@ -158,11 +158,8 @@ fn lede(group: &Profession, occupations: &[Listing]) -> String {
     if more > 0 {
         titles.push(format!("{more} more"));
     }
-    // Titles have commas of their own.
-    match titles.as_slice() {
-        [_, _] | [_] => format!("It gathers {}.", list(&titles)),
-        _ => format!("It gathers {}.", titles.join("; ")),
-    }
+    // Titles have commas and an "and" of their own.
+    format!("It gathers {}.", titles.join("; "))
 }
 
 /// What stands directly inside, in the order of the codes. A group of occupations alone has them in its list.

@@ -69,5 +69,5 @@ fn chart(listings: &mut [Listing]) -> Amounts {
     let counted = listings.iter().filter_map(|listing| {
         Some((listing.title.clone(), listing.href.clone(), listing.employment.number()?))
     });
-    Amounts::new("Wage and salary jobs in each group, United States", counted.collect())
+    Amounts::new("Wage and salary jobs in each group, United States; M is a million", counted.collect())
 }

@@ -120,7 +120,10 @@ fn what_is_inside_leads_down_and_a_smaller_group_leads_up() {
     // The population survey has no row of a minor group.
     let people = row(&page, "people", "Women, age and earnings");
     assert!(people[0].starts_with("Not published for this group"), "{people:?}");
-    assert_eq!(page.select_attribute("#people p a", "href"), ["/professions/management-occupations#people"]);
+    assert_eq!(
+        page.select_attribute("#people + .why a", "href"),
+        ["/professions/management-occupations#people"]
+    );
 }
 
 #[test]

@@ -56,10 +56,10 @@ impl Amounts {
     }
 }
 
-/// "5 million" where a number is that large.
+/// "5M" where a number is that large.
 fn in_millions(number: f64) -> String {
     if number >= 1_000_000.0 {
-        format!("{} million", Tenths(number / 1_000_000.0))
+        format!("{}M", Tenths(number / 1_000_000.0))
     } else {
         Count(number).to_string()
     }
@@ -77,6 +77,6 @@ mod tests {
             assert!(chart.ticks.len() >= 2 && chart.ticks.len() <= 6, "{number}: {}", chart.ticks.len());
             assert!(chart.bars.iter().all(|bar| bar.width.0 > 60.0 && bar.width.0 <= 100.0), "{number}");
         }
-        assert_eq!(in_millions(7_500_000.0), "7.5 million");
+        assert_eq!(in_millions(7_500_000.0), "7.5M");
     }
 }

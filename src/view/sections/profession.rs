@@ -126,7 +126,11 @@ pub fn pay(title: &str, figures: &GroupFigures, citations: &mut Citations) -> Se
     Section {
         id: "pay",
         title: "Pay",
-        intro: "The survey's own figures of the whole group. The box holds the middle half; the line runs from the 10th to the 90th percentile.",
+        intro: if range.is_some() {
+            "The survey's own figures of the whole group. The box holds the middle half; the line runs from the 10th to the 90th percentile."
+        } else {
+            "The survey's own figures of the whole group."
+        },
         charts: range.map(|range| Chart::PayRanges(PayRanges::new(vec![range]))).into_iter().collect(),
         rows,
     }
