@@ -80,6 +80,7 @@ impl Parts {
             featured: store.featured()?,
             own_titles: store.own_titles()?,
             places: store.places()?,
+            catalog: store.catalog()?,
         };
         Ok(Self {
             shared: Arc::new(shared.map_err(Error::Serve)?),

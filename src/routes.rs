@@ -18,6 +18,7 @@ pub fn configure(services: &mut ServiceConfig) {
         .route("/", web::get().to(pages::home::show))
         .route("/compare", web::get().to(pages::picker::show))
         .route("/compare/{careers}", web::get().to(pages::comparison::show))
+        .route("/careers", web::get().to(pages::explore::show))
         .route("/careers/{slug}", web::get().to(pages::career::show))
         .route("/search", web::get().to(pages::search::show))
         .route("/suggest", web::get().to(pages::search::suggest))

@@ -14,6 +14,10 @@ const SMALL: [&str; 7] =
 /// Read through on purpose, once for the sitemap: 832 rows.
 const SITEMAP: &str = "SELECT slug FROM occupations\n     UNION";
 
+/// The same, once at start: the catalog of 832 occupations, and the groups of the classification.
+const CATALOG: &str = "t.summary,\n           w.wage_annual_median_usd";
+const GROUPS: &str = "FROM soc_groups WHERE level = 'major'";
+
 /// The texts of the string constants in a file that are statements.
 fn statements(text: &str) -> Vec<String> {
     text.split("const ")
@@ -37,7 +41,7 @@ fn no_page_scans_a_large_table() {
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file())
     {
         for statement in statements(&fs::read_to_string(&entry).unwrap()) {
-            if statement.contains(SITEMAP) {
+            if statement.contains(SITEMAP) || statement.contains(CATALOG) || statement.contains(GROUPS) {
                 continue;
             }
             seen += 1;

@@ -4,6 +4,7 @@
 //! statement is prepared once a connection and kept.
 
 mod careers;
+mod catalog;
 mod community;
 mod figures;
 mod names;
@@ -20,7 +21,7 @@ use std::time::{Duration, Instant};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use crate::domain::{AreaPay, Career, Name, OccupationSummary, Place, Places, Slug};
+use crate::domain::{AreaPay, Career, Catalog, Name, OccupationSummary, Place, Places, Slug};
 use careers::Kept;
 pub use names::Lookup;
 pub use provenance::Provenance;
@@ -28,7 +29,7 @@ pub use provenance::Provenance;
 /// "Care" in ASCII: marks a file as a database of this project.
 pub const APPLICATION_ID: i32 = 0x4361_7265;
 /// Changes with the schema.
-pub const SCHEMA_VERSION: i32 = 3;
+pub const SCHEMA_VERSION: i32 = 4;
 /// Room for every statement of the pages.
 const STATEMENTS: usize = 128;
 
@@ -160,6 +161,11 @@ impl Store {
         limit: usize,
     ) -> Result<(Vec<(String, String)>, usize), StoreError> {
         Ok(names::titles(&self.connection, occupation_id, limit)?)
+    }
+
+    /// Every occupation as a list shows it.
+    pub fn catalog(&self) -> Result<Catalog, StoreError> {
+        Ok(catalog::catalog(&self.connection)?)
     }
 
     /// Every place, by name.
