@@ -81,6 +81,7 @@ impl Parts {
             own_titles: store.own_titles()?,
             places: store.places()?,
             professions: store.professions()?,
+            catalog: store.catalog()?,
         };
         Ok(Self {
             shared: Arc::new(shared.map_err(Error::Serve)?),

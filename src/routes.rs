@@ -21,6 +21,7 @@ pub fn configure(services: &mut ServiceConfig) {
         .route("/", web::get().to(pages::home::show))
         .route("/compare", web::get().to(pages::picker::show))
         .route("/compare/{careers}", web::get().to(pages::comparison::show))
+        .route("/careers", web::get().to(pages::explore::show))
         .route("/careers/{slug}", web::get().to(pages::career::show))
         .route("/professions", web::get().to(pages::professions::show))
         .route("/professions/{slug}", web::get().to(pages::profession::show))

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 pub use searches::{SearchError, Searches};
 
-use crate::domain::{Places, Professions};
+use crate::domain::{Catalog, Places, Professions};
 use crate::store::{Provenance, Store};
 
 /// What one worker thread holds: its own connection, and what all share. Handlers take it as `web::Data<Site>`.
@@ -42,6 +42,8 @@ pub struct Loaded {
     pub own_titles: BTreeSet<String>,
     /// The comparisons of `data/featured.csv`, in its order.
     pub featured: Vec<String>,
+    /// Every occupation as a list shows it.
+    pub catalog: Catalog,
     /// Every place.
     pub places: Places,
     /// Every group of the classification.

@@ -1,5 +1,6 @@
 //! What a visitor finds on each page, on the small dataset.
 
+mod explore;
 mod places;
 mod professions;
 

@@ -19,10 +19,13 @@ const SMALL: [&str; 8] = [
     "area_states",
     "professions",
 ];
-/// Read through on purpose, once each: for the sitemap 832 rows, at start the groups that they belong to.
-const ONCE: [&str; 2] = [
+/// Read through on purpose, once each: for the sitemap 832 rows; at start the groups that they belong to, and the
+/// catalog of all occupations.
+const ONCE: [&str; 4] = [
     "SELECT slug FROM occupations\n     UNION",
     "SELECT soc_code, profession FROM profession_occupations WHERE direct",
+    "t.summary,\n           w.wage_annual_median_usd",
+    "FROM soc_groups WHERE level = 'major'",
 ];
 
 /// The texts of the string constants in a file that are statements.

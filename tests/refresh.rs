@@ -117,6 +117,7 @@ const LINES: &[(&str, &str, &str)] = &[
     ("onet_skills", "29-1141.00,2.A.1.b", "29-1141.00,2.A.1.b,4.12,0.125,3.5,"),
     ("onet_requirements", "29-1141.00,RL,12", "29-1141.00,RL,12,8.3,1.5"),
     ("onet_job_zones", "29-1141.00", "29-1141.00,4"),
+    ("onet_interests", "29-1141.00", "29-1141.00,2.5,4.1,1,7,3,3.77,social,investigative,,machine_learning"),
     ("onet_related", "29-1141.00", "29-1141.00,15-1252.00,primary_short,1"),
     ("graduates", "29-1141", "29-1141,bachelors,2,75,counted"),
     ("titles", "RN", "RN,,29-1141,soc onet_alternate onet_reported"),

@@ -77,7 +77,8 @@ pub fn walk(parts: &Parts, progress: &(dyn Fn(usize, usize) + Sync)) -> Walk {
 /// The addresses of the sitemap, from their first `/` on.
 fn addresses(sitemap: &str) -> Vec<String> {
     let full = sitemap.split("<loc>").skip(1).filter_map(|rest| rest.split_once("</loc>"));
-    full.filter_map(|(address, _)| Some(format!("/{}", address.splitn(4, '/').nth(3)?))).collect()
+    full.filter_map(|(address, _)| Some(format!("/{}", address.splitn(4, '/').nth(3)?.replace("&amp;", "&"))))
+        .collect()
 }
 
 /// A page of the sitemap: its links to other pages, and what is wrong with it.

@@ -3,6 +3,8 @@
 //! An occupation whose SOC code O*NET rates has its own figures. Otherwise they are the mean of the O*NET
 //! occupations inside it (a combined code, or a code that O*NET only rates in parts).
 
+mod interests;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -42,7 +44,7 @@ struct Basis<'t> {
     codes: Vec<&'t str>,
 }
 
-/// Fills `ratings`, `preparation` and `related`.
+/// Fills `ratings`, `preparation`, `interests` and `related`.
 pub fn resolve(transaction: &Transaction, data: &Path) -> Result<(), Error> {
     let crosswalk = Table::read(data, "onet_crosswalk")?;
     let mut codes_of: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
@@ -97,6 +99,7 @@ pub fn resolve(transaction: &Transaction, data: &Path) -> Result<(), Error> {
             ])?;
     }
     transaction.execute_batch(RANK)?;
+    interests::resolve(transaction, data, &codes_of)?;
     relate(transaction, data, &occupation_of)
 }
 

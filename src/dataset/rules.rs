@@ -80,8 +80,8 @@ fn rules(transaction: &Transaction) -> Result<Vec<Rule>, Error> {
 }
 
 /// Tables made while building, from columns that have their sources.
-const DERIVED: [&str; 7] =
-    ["best_paid", "community", "exposure", "oews_areas", "people", "places", "ratings"];
+const DERIVED: [&str; 8] =
+    ["best_paid", "community", "exposure", "interests", "oews_areas", "people", "places", "ratings"];
 
 fn is_share(column: &str) -> bool {
     column.ends_with("_percent") && !column.contains("_rse_") && !column.contains("change")
@@ -235,6 +235,15 @@ fn fixed_rules() -> Vec<Rule> {
                                   WHERE p.soc_code = g.soc_code AND p.item = 'summary')
                      OR level = 'major' AND NOT EXISTS (SELECT 1 FROM cps_groups c
                                                          WHERE c.soc_code = g.soc_code))",
+        ),
+        rule(
+            "interest scores lie between 1 and 7, and the first interest has the highest",
+            "SELECT soc_code FROM interests
+              WHERE min(realistic, investigative, artistic, social, enterprising, conventional) NOT BETWEEN 1 AND 7
+                 OR max(realistic, investigative, artistic, social, enterprising, conventional) <>
+                    CASE first WHEN 'realistic' THEN realistic WHEN 'investigative' THEN investigative
+                               WHEN 'artistic' THEN artistic WHEN 'social' THEN social
+                               WHEN 'enterprising' THEN enterprising ELSE conventional END",
         ),
         rule("no text is empty", "SELECT slug FROM texts WHERE '' IN (trim(summary), trim(about), trim(duties))"),
     ]

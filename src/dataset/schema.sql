@@ -478,6 +478,24 @@ CREATE TABLE ratings (
     PRIMARY KEY (soc_code, domain, rank, element_id)
 ) WITHOUT ROWID;
 
+-- O*NET's interest scores, brought to an occupation in the same way: 1 to 7 for each of Holland's six types. `first` has
+-- the highest; `second` and `third` are the further high points of its own O*NET occupation, where it has them.
+CREATE TABLE interests (
+    soc_code      TEXT PRIMARY KEY,
+    basis         TEXT NOT NULL CHECK (basis IN ('own', 'parts')),
+    parts         INTEGER NOT NULL,
+    method        TEXT NOT NULL,
+    realistic     FIGURE,
+    investigative FIGURE,
+    artistic      FIGURE,
+    social        FIGURE,
+    enterprising  FIGURE,
+    conventional  FIGURE,
+    first         TEXT NOT NULL,
+    second        TEXT NOT NULL,
+    third         TEXT NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE preparation (
     soc_code             TEXT PRIMARY KEY,
     ratings_basis        TEXT CHECK (ratings_basis IN ('own', 'parts')),

@@ -2,6 +2,7 @@
 
 mod area;
 mod career;
+pub mod catalog;
 mod community;
 mod comparison;
 mod figure;
@@ -18,6 +19,7 @@ pub use career::{
     Figures, Graduates, Name, NameKind, Occupation, OccupationSummary, Outlook, OwnFigures, Pay, People,
     Preparation, Rating, Release, Satisfaction, Score, Text,
 };
+pub use catalog::{Catalog, INTERESTS};
 pub use community::{Community, Estimate, Major};
 pub use comparison::{ComparisonError, MOST as MOST_COMPARED, join_comparison, parse_comparison};
 pub use figure::{Cell, CellError, Reason};

@@ -45,6 +45,7 @@ static PRINT: LazyLock<Asset> = LazyLock::new(|| {
 // Stylesheets stand inside the pages that need them, so that the first view needs one round trip.
 static BASE: LazyLock<String> = LazyLock::new(|| strip(include_str!("../../static/css/base.css")));
 static FIGURES: LazyLock<String> = LazyLock::new(|| strip(include_str!("../../static/css/figures.css")));
+static EXPLORE: LazyLock<String> = LazyLock::new(|| strip(include_str!("../../static/css/explore.css")));
 static BROWSE: LazyLock<String> = LazyLock::new(|| strip(include_str!("../../static/css/browse.css")));
 
 /// The stylesheet of every page, without its comments and indentation.
@@ -59,6 +60,12 @@ pub fn figures_style() -> &'static str {
     &FIGURES
 }
 
+/// The stylesheet of the filtered list of careers.
+#[must_use]
+pub fn explore_style() -> &'static str {
+    &EXPLORE
+}
+
 /// The stylesheet of pages that lead on: lists, searches, pickers.
 #[must_use]
 pub fn browse_style() -> &'static str {
@@ -66,8 +73,8 @@ pub fn browse_style() -> &'static str {
 }
 
 /// Every stylesheet that may stand inside a page: the Content-Security-Policy allows exactly these texts.
-pub(crate) fn styles() -> [&'static str; 3] {
-    [base_style(), figures_style(), browse_style()]
+pub(crate) fn styles() -> [&'static str; 4] {
+    [base_style(), figures_style(), browse_style(), explore_style()]
 }
 
 /// The address of the stylesheet for printing. A browser fetches it after everything that is shown.

@@ -5,6 +5,7 @@ use askama::Template;
 
 use crate::domain::Slug;
 use crate::http::{Error, Page};
+use crate::pages::explore::{Link, ready};
 use crate::pages::layout::Head;
 use crate::site::Site;
 use crate::store::Lookup;
@@ -41,6 +42,7 @@ impl Pair {
 #[template(path = "pages/home.html")]
 pub struct Home {
     head: Head,
+    ready: Vec<Link>,
     featured: Vec<Pair>,
 }
 
@@ -52,5 +54,5 @@ pub async fn show(site: web::Data<Site>) -> Result<Page<Home>, Error> {
         "Compare careers in the United States, with the source of every figure",
         "Pay, growth, education, skills and who works in it, for 832 occupations and about 45,000 job titles, from official statistics. No sign-up, no tracker.",
     );
-    Ok(Page::new(Home { head, featured: Pair::featured(&site)? }))
+    Ok(Page::new(Home { head, ready: ready(), featured: Pair::featured(&site)? }))
 }

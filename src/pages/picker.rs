@@ -2,26 +2,54 @@
 
 use actix_web::web;
 use askama::Template;
-use serde::Deserialize;
 
-use crate::domain::{Slug, join_comparison};
+use crate::domain::{MOST_COMPARED, Slug, join_comparison};
 use crate::http::{Answer, Error, Page};
 use crate::pages::home::Pair;
 use crate::pages::layout::Head;
 use crate::site::Site;
 use crate::store::Lookup;
 
-/// The fields of the form: names or slugs of up to four careers.
-#[derive(Debug, Default, Deserialize)]
-pub struct Choice {
-    #[serde(default)]
-    a: String,
-    #[serde(default)]
-    b: String,
-    #[serde(default)]
-    c: String,
-    #[serde(default)]
-    d: String,
+/// Careers ticked in a list that are read: a page of it holds fewer.
+const MOST_TICKED: usize = 64;
+
+/// What the form or a list of careers sends.
+struct Choice {
+    /// Names or slugs, one a field.
+    fields: [String; MOST_COMPARED],
+    /// Slugs that were ticked and find no field.
+    too_many: Vec<String>,
+}
+
+impl Choice {
+    /// The fields by their names, then what was ticked (`with`, repeated) in the fields that are empty.
+    fn read(pairs: &[(String, String)]) -> Self {
+        let mut fields = [const { String::new() }; MOST_COMPARED];
+        for ((id, _), field) in LABELS.iter().zip(&mut fields) {
+            if let Some((_, value)) = pairs.iter().rev().find(|(name, _)| name == id) {
+                field.clone_from(value);
+            }
+        }
+        let mut ticked: Vec<String> = Vec::new();
+        for (_, value) in pairs.iter().filter(|(name, value)| name == "with" && !value.trim().is_empty()) {
+            if ticked.len() < MOST_TICKED && !ticked.contains(value) {
+                ticked.push(value.clone());
+            }
+        }
+        let mut ticked = ticked.into_iter();
+        for field in fields.iter_mut().filter(|field| field.trim().is_empty()) {
+            *field = ticked.next().unwrap_or_default();
+        }
+        Self { fields, too_many: ticked.collect() }
+    }
+}
+
+/// A career that was ticked, to be ticked again.
+struct Ticked {
+    slug: String,
+    name: String,
+    /// It is one of the first, which have room.
+    kept: bool,
 }
 
 /// A field as the page shows it again.
@@ -41,6 +69,8 @@ pub struct Picker {
     head: Head,
     fields: Vec<Field>,
     problem: Option<&'static str>,
+    /// All that were ticked, where they are too many.
+    ticked: Vec<Ticked>,
     featured: Vec<Pair>,
 }
 
@@ -51,19 +81,26 @@ const LABELS: [(&str, &str); 4] = [
     ("d", "Fourth, if you like"),
 ];
 
-/// Shows the form, or leads to the comparison when the fields name two to four careers.
-pub async fn show(choice: web::Query<Choice>, site: web::Data<Site>) -> Result<Answer<Picker>, Error> {
-    let Choice { a, b, c, d } = choice.into_inner();
+/// Shows the form, or leads to the comparison when two to four careers are named.
+pub async fn show(
+    pairs: web::Query<Vec<(String, String)>>,
+    site: web::Data<Site>,
+) -> Result<Answer<Picker>, Error> {
+    let choice = Choice::read(&pairs);
     let mut fields = Vec::new();
     let mut slugs: Vec<String> = Vec::new();
-    for (text, (id, label)) in [a, b, c, d].into_iter().zip(LABELS) {
-        fields.push(field(&site, id, label, &text, &mut slugs)?);
+    for (text, (id, label)) in choice.fields.iter().zip(LABELS) {
+        fields.push(field(&site, id, label, text, &mut slugs)?);
     }
+    let ticked = ticked(&site, &fields, &slugs, &choice.too_many)?;
     let unknown = fields.iter().any(|field| field.problem.is_some());
     let mut distinct = slugs.clone();
     distinct.sort_unstable();
     distinct.dedup();
     let problem = match slugs.len() {
+        _ if !ticked.is_empty() => {
+            Some("A comparison holds four careers at most. Choose four of those you ticked.")
+        }
         _ if unknown || slugs.is_empty() => None,
         _ if distinct.len() < slugs.len() => {
             Some("The same career is named twice. Choose another to set against it.")
@@ -81,7 +118,28 @@ pub async fn show(choice: web::Query<Choice>, site: web::Data<Site>) -> Result<A
         "Set two to four careers side by side: pay, growth, education, who works in them, with the source of every figure.",
     );
     let featured = Pair::featured(&site)?;
-    Ok(Page::new(Picker { head: head.in_section("compare"), fields, problem, featured }).into())
+    Ok(Page::new(Picker { head: head.in_section("compare"), fields, problem, ticked, featured }).into())
+}
+
+/// All careers that were ticked, where they are more than a comparison holds.
+fn ticked(
+    site: &Site,
+    fields: &[Field],
+    slugs: &[String],
+    too_many: &[String],
+) -> Result<Vec<Ticked>, Error> {
+    if too_many.is_empty() {
+        return Ok(Vec::new());
+    }
+    let found = fields.iter().filter(|field| field.problem.is_none());
+    let first = found.zip(slugs).map(|(field, slug)| (slug.clone(), field.value.clone(), true));
+    let mut ticked: Vec<Ticked> = first.map(|(slug, name, kept)| Ticked { slug, name, kept }).collect();
+    for text in too_many {
+        let mut more = Vec::new();
+        let field = field(site, "with", "", text, &mut more)?;
+        ticked.extend(more.into_iter().map(|slug| Ticked { slug, name: field.value.clone(), kept: false }));
+    }
+    Ok(ticked)
 }
 
 fn field(

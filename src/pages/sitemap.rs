@@ -6,6 +6,7 @@ use actix_web::web;
 
 use crate::domain::Profession;
 use crate::http::{Content, Error};
+use crate::pages::explore::listed_addresses;
 use crate::site::Site;
 
 const PAGES: [&str; 5] = ["/", "/professions", "/compare", "/sources", "/about"];
@@ -15,12 +16,14 @@ pub async fn show(site: web::Data<Site>) -> Result<Content, Error> {
     let mut paths: Vec<String> = PAGES.map(str::to_owned).into();
     paths.extend(site.loaded.featured.iter().map(|slugs| format!("/compare/{slugs}")));
     paths.extend(site.loaded.professions.with_page().map(Profession::href));
+    paths.extend(listed_addresses(&site.loaded.catalog));
     paths.extend(site.store.career_slugs()?.into_iter().map(|slug| format!("/careers/{slug}")));
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
     for path in paths {
-        // Paths are slugs, which need no escaping.
+        // Paths are slugs and queries of ASCII.
+        let path = path.replace('&', "&amp;");
         let _ = writeln!(xml, "<url><loc>{}</loc></url>", site.public_address(&path));
     }
     xml.push_str("</urlset>\n");

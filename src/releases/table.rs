@@ -17,7 +17,7 @@ pub(crate) struct Spec {
 }
 
 /// Every table that this program can make: a file of one of these names that is no longer made is removed.
-pub(crate) const SPECS: [&Spec; 40] = [
+pub(crate) const SPECS: [&Spec; 41] = [
     &soc::GROUPS,
     &soc::OCCUPATIONS,
     &soc::ONET_CROSSWALK,
@@ -57,6 +57,7 @@ pub(crate) const SPECS: [&Spec; 40] = [
     &onet::REQUIREMENTS,
     &onet::JOB_ZONES,
     &onet::RELATED,
+    &onet::INTERESTS,
     &titles::TITLES,
 ];
 

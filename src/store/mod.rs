@@ -4,6 +4,7 @@
 //! statement is prepared once a connection and kept.
 
 mod careers;
+mod catalog;
 mod community;
 mod figures;
 mod names;
@@ -23,8 +24,8 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::domain::{
-    AreaPay, Career, GroupFigures, Listing, Name, OccupationSummary, Place, Places, Profession, Professions,
-    Slug, Text,
+    AreaPay, Career, Catalog, GroupFigures, Listing, Name, OccupationSummary, Place, Places, Profession,
+    Professions, Slug, Text,
 };
 use careers::Kept;
 pub use names::Lookup;
@@ -170,6 +171,11 @@ impl Store {
         limit: usize,
     ) -> Result<(Vec<(String, String)>, usize), StoreError> {
         Ok(names::titles(&self.connection, occupation_id, limit)?)
+    }
+
+    /// Every occupation as a list shows it.
+    pub fn catalog(&self) -> Result<Catalog, StoreError> {
+        Ok(catalog::catalog(&self.connection)?)
     }
 
     /// Every place, by name.

@@ -166,6 +166,15 @@ pub fn about_column(table: &str, column: &str) -> (&'static str, &'static str) {
             "United States",
             "People rated each task: one that a language model would halve the time of counts in full, one where that takes further software counts half. Exposure of tasks, not a forecast of jobs.",
         ),
+        // The whole table in a place, where no highest mean is sought.
+        ("oflc_metropolitan", "") => (
+            "metropolitan areas",
+            "Wage level 3, which equals the wage survey's mean of the area, of May 2024; the area may be pooled with its neighbours. No median and no job count is published for every area.",
+        ),
+        ("oews_states", "wage_annual_median_usd" | "employment") => (
+            "states and territories",
+            "Wage and salary jobs; the self-employed are not counted. No margin is published for medians.",
+        ),
         _ => about(table),
     }
 }
@@ -177,6 +186,14 @@ pub fn about(table: &str) -> (&'static str, &'static str) {
         "oews_national" => (
             "United States",
             "Wage and salary jobs; the self-employed are not counted. No margin is published for medians.",
+        ),
+        "oews_nonmetropolitan" => (
+            "nonmetropolitan areas",
+            "Wage and salary jobs; the self-employed are not counted. No margin is published for medians.",
+        ),
+        "onet_interests" => (
+            "United States",
+            "How far the work is of each of six types. The scores are made by machine learning, as the release says, not by asking people; licence CC BY 4.0. Reshaped for this site, which its publisher has not reviewed.",
         ),
         "oews_states" => ("states", "The highest annual mean among states with at least 100 of these jobs."),
         "oews_sectors" => (

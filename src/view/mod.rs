@@ -4,6 +4,7 @@ pub mod charts;
 pub mod citations;
 pub mod difference;
 pub mod format;
+pub mod listing;
 pub mod lists;
 pub mod markup;
 pub mod preparation;

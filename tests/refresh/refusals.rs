@@ -8,8 +8,8 @@ use career_atlas::releases::refresh;
 use rstest::rstest;
 
 use super::world::{
-    AREAS, CPS_11, CPS_11_BOOK, EDUCATION, EXPOSURE, GROUPS, LABELS, NATIONAL, OCCUPATIONS, PARITIES, PUMS,
-    SECTORS, SKILLS, STATES, Value, WAGE_LEVELS, World, row,
+    AREAS, CPS_11, CPS_11_BOOK, EDUCATION, EXPOSURE, GROUPS, INTERESTS, LABELS, NATIONAL, OCCUPATIONS,
+    PARITIES, PUMS, SECTORS, SKILLS, STATES, Value, WAGE_LEVELS, World, row,
 };
 use super::{files, run};
 
@@ -95,6 +95,26 @@ type Spoil = fn(&mut World);
 #[case::text_in_a_plain_table(
     |world: &mut World| world.replace_text(SKILLS, "4.12", "four"),
     &["onet/Skills.txt, row 2, column “Data Value”: “four” is not a number"]
+)]
+#[case::interest_by_an_unknown_method(
+    |world: &mut World| world.replace_text(INTERESTS, "Machine Learning", "Guess"),
+    &["onet/Interests.txt, row 2, column “Domain Source”: “Guess” is not Machine Learning or Analyst"]
+)]
+#[case::interest_off_its_scale(
+    |world: &mut World| world.replace_text(INTERESTS, "4.10", "7.10"),
+    &["onet/Interests.txt, row 3, column “Data Value”: a score lies between 1 and 7"]
+)]
+#[case::interest_of_an_unknown_type(
+    |world: &mut World| world.replace_text(INTERESTS, "Artistic", "Heroic"),
+    &["onet/Interests.txt, row 4, column “Element Name”: “Heroic” is not an element of this scale"]
+)]
+#[case::high_point_that_is_no_type(
+    |world: &mut World| world.replace_text(INTERESTS, "IH\t4.00", "IH\t7.00"),
+    &["onet/Interests.txt, row 8, column “Data Value”: a high point is a type's number, 0 to 6"]
+)]
+#[case::interests_cut_off(
+    |world: &mut World| world.replace_text(INTERESTS, "29-1141.00\t1.B.1.x\tThird Interest High-Point\tIH\t0.00\t11/2023\tMachine Learning\n", ""),
+    &["onet/Interests.txt", "29-1141.00 lacks some of its nine rows"]
 )]
 #[case::text_cut_within_a_line(
     |world: &mut World| { world.texts.get_mut(SKILLS).unwrap().pop(); },

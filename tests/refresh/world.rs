@@ -78,6 +78,7 @@ pub const PUMS: &str = "pums/persons.csv";
 pub const LABELS: &str = "pums/labels.csv";
 pub const GROUPS: &str = "pums/occp_groups.csv";
 pub const SKILLS: &str = "onet/Skills.txt";
+pub const INTERESTS: &str = "onet/Interests.txt";
 pub const AREAS: &str = "oflc/Geography.csv";
 pub const WAGE_LEVELS: &str = "oflc/wage_levels.csv";
 pub const PARITIES: &str = "rpp/metropolitan.csv";

@@ -1,7 +1,9 @@
 //! The O*NET database, as tab-separated text: a folder of files.
 
+mod interests;
 mod ratings;
 
+pub(crate) use interests::INTERESTS;
 pub(crate) use ratings::{ELEMENTS, KNOWLEDGE, SKILLS, read_ratings};
 
 use std::collections::BTreeMap;
@@ -46,6 +48,7 @@ pub(crate) fn read_onet(folder: &Path, release: &Release, codes: &Codes) -> Resu
         read_requirements(folder, release, codes)?,
         read_job_zones(folder, release, codes)?,
         read_related(folder, release, codes)?,
+        interests::read_interests(folder, release, codes)?,
     ];
     tables.extend(read_ratings(folder, release, codes)?);
     Ok(tables)

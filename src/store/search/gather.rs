@@ -340,7 +340,7 @@ pub(super) enum Ending {
 }
 
 /// Every word is quoted and consists of letters and digits, so no query is ever read as syntax.
-fn expression(words: &[String], ending: Ending) -> String {
+pub(super) fn expression(words: &[String], ending: Ending) -> String {
     let ending = match ending {
         Ending::Whole => "",
         Ending::Open => "*",

@@ -1,6 +1,7 @@
 //! Search over the names of careers. `docs/decisions/0003-search.md` says how it ranks and why.
 
 mod gather;
+mod named;
 mod query;
 mod spelling;
 
@@ -223,6 +224,7 @@ mod tests {
             gather::MATCHING,
             gather::TEXT,
             gather::BY_CODE,
+            named::NAMED,
             spelling::READING,
             spelling::WORD,
             spelling::WORD_START,

@@ -36,6 +36,12 @@ impl Query {
         self.words.is_empty()
     }
 
+    /// Whether the text is this SOC code, or the beginning of it.
+    #[must_use]
+    pub fn is_code_of(&self, soc_code: &str) -> bool {
+        self.code.as_deref().is_some_and(|code| soc_code.starts_with(code))
+    }
+
     /// The words to search for.
     pub(super) fn words(&self) -> &[String] {
         &self.words

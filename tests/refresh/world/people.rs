@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{CPS_11, CPS_11_BOOK, SKILLS, Value, World, note_rows, row};
+use super::{CPS_11, CPS_11_BOOK, INTERESTS, SKILLS, Value, World, note_rows, row};
 
 impl World {
     pub(super) fn add_cps(&mut self) {
@@ -113,6 +113,27 @@ impl World {
             "onet/Job Zones.txt",
             "O*NET-SOC Code\tJob Zone\n29-1141.00\t4\n55-1011.00\t4\n".to_owned(),
         );
+        let mut interests =
+            "O*NET-SOC Code\tElement ID\tElement Name\tScale ID\tData Value\tDate\tDomain Source\n"
+                .to_owned();
+        for (element, scale, value) in [
+            ("Realistic", "OI", "2.50"),
+            ("Investigative", "OI", "4.10"),
+            ("Artistic", "OI", "1.00"),
+            ("Social", "OI", "7.00"),
+            ("Enterprising", "OI", "3.00"),
+            ("Conventional", "OI", "3.77"),
+            ("First Interest High-Point", "IH", "4.00"),
+            ("Second Interest High-Point", "IH", "2.00"),
+            ("Third Interest High-Point", "IH", "0.00"),
+        ] {
+            interests
+                .write_fmt(format_args!(
+                    "29-1141.00\t1.B.1.x\t{element}\t{scale}\t{value}\t11/2023\tMachine Learning\n"
+                ))
+                .unwrap();
+        }
+        self.texts.insert(INTERESTS, interests);
         self.texts.insert(
             "onet/Related Occupations.txt",
             "O*NET-SOC Code\tRelated O*NET-SOC Code\tRelatedness Tier\tIndex\n29-1141.00\t15-1252.00\tPrimary-Short\t1\n".to_owned(),

@@ -1,0 +1,57 @@
+//! The place that an address means, and pay there.
+
+use crate::domain::catalog::{Asked, LocalPay};
+use crate::domain::{AreaPay, Cell, Place, Reason};
+use crate::pages::explore::links::Link;
+use crate::site::Site;
+
+/// Places that are offered where none or several are meant.
+const OFFERED: usize = 6;
+
+/// The place; where nothing or no single one is meant, the nearest, and a problem at the field. The state keeps a
+/// place by its address, so that all links do.
+pub fn meant<'s>(site: &'s Site, asked: &mut Asked) -> (Option<&'s Place>, Vec<Link>) {
+    if asked.place.is_empty() {
+        return (None, Vec::new());
+    }
+    let text = std::mem::take(&mut asked.place);
+    if let Some(place) = site.loaded.places.meant(&text) {
+        asked.place.clone_from(&place.slug);
+        return (Some(place), Vec::new());
+    }
+    let near = site.loaded.places.near(&text, OFFERED);
+    let problem = if near.is_empty() {
+        format!(
+            "There is no place called “{text}” in the wage survey. The figures are those of the United States."
+        )
+    } else {
+        format!("Several places are called “{text}”. The figures are those of the United States.")
+    };
+    asked.problem("in", problem);
+    let near = near
+        .into_iter()
+        .map(|place| {
+            let there = Asked { place: place.slug.clone(), ..asked.clone() };
+            Link { name: place.name.clone(), href: there.address(&site.loaded.catalog), current: false }
+        })
+        .collect();
+    (None, near)
+}
+
+/// Pay and jobs of an occupation there; `nation` is its pay in the nation.
+pub fn local(pay: Option<&AreaPay>, place: &Place, nation: &LocalPay) -> LocalPay {
+    let Some(pay) = pay else { return LocalPay::NONE };
+    if !place.has_distributions() {
+        // Medians and means are never mixed in one column. The wage levels make a year of any hour; where the survey
+        // publishes hours alone (performers), a full year is not usual.
+        let by_hour = matches!(nation.annual, Cell::Missing(Reason::HourlyOnly));
+        return LocalPay {
+            annual: if by_hour { nation.annual } else { pay.wage_annual_mean_usd },
+            hourly: pay.wage_hourly_mean_usd,
+            jobs: pay.employment,
+            ..LocalPay::NONE
+        };
+    }
+    let [p10, _, annual, _, p90] = pay.wage_annual_percentiles_usd;
+    LocalPay { annual, hourly: pay.wage_hourly_median_usd, p10, p90, jobs: pay.employment }
+}
