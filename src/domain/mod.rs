@@ -1,16 +1,20 @@
 //! The words of the field as types. No I/O, no SQL, no HTTP.
 
+mod amount;
 mod area;
 mod career;
 mod community;
 mod comparison;
 mod figure;
 mod name;
+mod pay;
 mod place;
 mod slug;
 mod soc;
+mod standing;
 pub mod wording;
 
+pub use amount::{AmountError, PayUnit, parse_amount};
 pub use area::AreaType;
 pub use career::{
     AgainstNation, Attainment, Basis, BestEmployer, BestPaid, Career, College, Distribution, Entry, Exposure,
@@ -21,6 +25,8 @@ pub use community::{Community, Estimate, Major};
 pub use comparison::{ComparisonError, MOST as MOST_COMPARED, join_comparison, parse_comparison};
 pub use figure::{Cell, CellError, Reason};
 pub use name::{NameKey, split_brackets};
+pub use pay::{PayAtlas, PlaceAtlas, PlaceCareer, PreviousMean, SectorPay};
 pub use place::{AreaPay, Place, Places};
 pub use slug::{Slug, SlugError};
 pub use soc::{SocCode, SocCodeError, SocLevel};
+pub use standing::{Percentile, Standing};

@@ -7,6 +7,7 @@ mod careers;
 mod community;
 mod figures;
 mod names;
+mod pay;
 mod places;
 mod provenance;
 mod rows;
@@ -20,7 +21,7 @@ use std::time::{Duration, Instant};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use crate::domain::{AreaPay, Career, Name, OccupationSummary, Place, Places, Slug};
+use crate::domain::{AreaPay, Career, Name, OccupationSummary, PayAtlas, Place, PlaceAtlas, Places, Slug};
 use careers::Kept;
 pub use names::Lookup;
 pub use provenance::Provenance;
@@ -28,7 +29,7 @@ pub use provenance::Provenance;
 /// "Care" in ASCII: marks a file as a database of this project.
 pub const APPLICATION_ID: i32 = 0x4361_7265;
 /// Changes with the schema.
-pub const SCHEMA_VERSION: i32 = 3;
+pub const SCHEMA_VERSION: i32 = 4;
 /// Room for every statement of the pages.
 const STATEMENTS: usize = 128;
 
@@ -170,6 +171,16 @@ impl Store {
     /// Pay of an occupation in every area that publishes it, by area code.
     pub fn pay_of_career(&self, soc_code: &str) -> Result<HashMap<String, AreaPay>, StoreError> {
         Ok(places::pay_of_career(&self.connection, soc_code)?)
+    }
+
+    /// Pay of an occupation by place and by industry, and in the year before.
+    pub fn pay_atlas(&self, soc_code: &str) -> Result<PayAtlas, StoreError> {
+        Ok(pay::pay_atlas(&self.connection, soc_code)?)
+    }
+
+    /// Every career that a place publishes, and what three tables say of the minimum wage there.
+    pub fn place_atlas(&self, place: &Place) -> Result<PlaceAtlas, StoreError> {
+        Ok(places::place_atlas(&self.connection, place)?)
     }
 
     /// Pay of every occupation that a place publishes, by SOC code.
