@@ -1,5 +1,7 @@
 //! What a visitor finds on each page, on the small dataset.
 
+mod pay;
+mod place;
 mod places;
 
 use crate::harness::{Response, TestApp};

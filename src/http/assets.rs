@@ -46,6 +46,7 @@ static PRINT: LazyLock<Asset> = LazyLock::new(|| {
 static BASE: LazyLock<String> = LazyLock::new(|| strip(include_str!("../../static/css/base.css")));
 static FIGURES: LazyLock<String> = LazyLock::new(|| strip(include_str!("../../static/css/figures.css")));
 static BROWSE: LazyLock<String> = LazyLock::new(|| strip(include_str!("../../static/css/browse.css")));
+static PLACES: LazyLock<String> = LazyLock::new(|| strip(include_str!("../../static/css/places.css")));
 
 /// The stylesheet of every page, without its comments and indentation.
 #[must_use]
@@ -65,9 +66,15 @@ pub fn browse_style() -> &'static str {
     &BROWSE
 }
 
+/// The stylesheet of pages with long tables of places, and the map of states.
+#[must_use]
+pub fn places_style() -> &'static str {
+    &PLACES
+}
+
 /// Every stylesheet that may stand inside a page: the Content-Security-Policy allows exactly these texts.
-pub(crate) fn styles() -> [&'static str; 3] {
-    [base_style(), figures_style(), browse_style()]
+pub(crate) fn styles() -> [&'static str; 4] {
+    [base_style(), figures_style(), browse_style(), places_style()]
 }
 
 /// The address of the stylesheet for printing. A browser fetches it after everything that is shown.

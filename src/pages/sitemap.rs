@@ -7,13 +7,20 @@ use actix_web::web;
 use crate::http::{Content, Error};
 use crate::site::Site;
 
-const PAGES: [&str; 4] = ["/", "/compare", "/sources", "/about"];
+const PAGES: [&str; 5] = ["/", "/compare", "/places", "/sources", "/about"];
 
 /// Every page that stands for itself.
 pub async fn show(site: web::Data<Site>) -> Result<Content, Error> {
     let mut paths: Vec<String> = PAGES.map(str::to_owned).into();
     paths.extend(site.loaded.featured.iter().map(|slugs| format!("/compare/{slugs}")));
-    paths.extend(site.store.career_slugs()?.into_iter().map(|slug| format!("/careers/{slug}")));
+    for slug in site.store.career_slugs()? {
+        // The pay of a title is its occupation's.
+        if !site.loaded.own_titles.contains(&slug) {
+            paths.push(format!("/careers/{slug}/pay"));
+        }
+        paths.push(format!("/careers/{slug}"));
+    }
+    paths.extend(site.loaded.places.all().iter().map(|place| format!("/places/{}", place.slug)));
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );

@@ -3,6 +3,7 @@
 
 mod bars;
 mod dots;
+mod lengths;
 mod pay_ranges;
 mod stacks;
 
@@ -10,6 +11,7 @@ use crate::view::format::Tenths;
 
 pub use bars::{Bar, BarGroup, Bars};
 pub use dots::{Dot, DotRow, Dots};
+pub use lengths::{Length, Lengths};
 pub use pay_ranges::{PayRange, PayRanges};
 pub use stacks::{Stack, StackPart, Stacks};
 

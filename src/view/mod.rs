@@ -3,10 +3,14 @@
 pub mod charts;
 pub mod citations;
 pub mod difference;
+pub mod facts;
 pub mod format;
 pub mod markup;
+pub mod pay;
+pub mod place;
 pub mod preparation;
 pub mod row;
 pub mod sections;
 pub mod sentences;
+pub mod table;
 pub mod words;
