@@ -1,5 +1,7 @@
 //! Figures of the project's dataset as a visitor reads them, against the releases' own cells.
 
+mod pay;
+
 use crate::harness::{Response, TestApp};
 
 fn row(page: &Response, section: &str, label: &str) -> String {

@@ -1,6 +1,8 @@
 //! What a visitor finds on each page, on the small dataset.
 
 mod explore;
+mod pay;
+mod place;
 mod places;
 mod professions;
 

@@ -1,4 +1,5 @@
-//! Every page of the sitemap, and every link on them once.
+//! Every page of the sitemap, and every link on them once; of links that differ only in the values of their parameters
+//! one.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -60,7 +61,12 @@ pub fn walk(parts: &Parts, progress: &(dyn Fn(usize, usize) + Sync)) -> Walk {
         }
     }
     let listed: BTreeSet<&String> = sitemap.iter().collect();
-    let followed: Vec<String> = links.keys().filter(|link| !listed.contains(link)).cloned().collect();
+    let mut seen = BTreeSet::new();
+    let followed: Vec<String> = links
+        .keys()
+        .filter(|link| !listed.contains(link) && reading(link).is_none_or(|reading| seen.insert(reading)))
+        .cloned()
+        .collect();
     let all = sitemap.len() + followed.len();
     let answers = visit(parts, &followed, &|done| progress(sitemap.len() + done, all), followed_to);
     for (link, wrong) in followed.iter().zip(answers) {
@@ -72,6 +78,14 @@ pub fn walk(parts: &Parts, progress: &(dyn Fn(usize, usize) + Sync)) -> Walk {
     }
     broken.sort();
     Walk { pages: sitemap.len(), links: links.len(), broken }
+}
+
+/// The path of a link and the names of its parameters: one page reads all links that differ only in their values, so
+/// that one of them is followed. None for a link without parameters.
+fn reading(link: &str) -> Option<(String, Vec<String>)> {
+    let (path, query) = link.split('#').next()?.split_once('?')?;
+    let name = |parameter: &str| parameter.split('=').next().unwrap_or_default().to_owned();
+    Some((path.to_owned(), query.split('&').map(name).collect()))
 }
 
 /// The addresses of the sitemap, from their first `/` on.

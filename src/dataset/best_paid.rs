@@ -112,7 +112,7 @@ mod tests {
             ('72', 'territory', 'Puerto Rico', 'PR'),
             ('14460', 'metropolitan', 'Boston, MA-NH', 'MA'), ('31700', 'metropolitan', 'Manchester, NH', 'NH'),
             ('41980', 'metropolitan', 'San Juan, PR', 'PR');
-        INSERT INTO oews_national_previous VALUES ('29-1141', 40, 83200);
+        INSERT INTO oews_national_previous VALUES ('29-1141', 40, 83200, 0.3);
         INSERT INTO price_parities VALUES ('state', '25', 'Massachusetts', 'code', 108.238, '2023');
         INSERT INTO oflc_metropolitan VALUES
             ('29-1141', '14460', 50.01, 'hour'), ('29-1141', '31700', 60, 'hour'), ('29-1141', '41980', 70, 'hour');";

@@ -36,11 +36,12 @@ CREATE TABLE oews_national (
     wage_unit                TEXT
 ) WITHOUT ROWID;
 
--- Of the year before, only the means: what an older figure is held against.
+-- Of the year before, only the means: what an older figure is held against, and how pay has changed since.
 CREATE TABLE oews_national_previous (
-    soc_code             TEXT PRIMARY KEY,
-    wage_hourly_mean_usd FIGURE,
-    wage_annual_mean_usd FIGURE
+    soc_code              TEXT PRIMARY KEY,
+    wage_hourly_mean_usd  FIGURE,
+    wage_annual_mean_usd  FIGURE,
+    wage_mean_rse_percent FIGURE
 ) WITHOUT ROWID;
 
 -- `state` of a metropolitan area is that of the city its title names first; `area_states` has all of them.
@@ -105,7 +106,9 @@ CREATE TABLE price_parities (
 CREATE TABLE minimum_wages (
     state                   TEXT PRIMARY KEY,
     minimum_wage_hourly_usd FIGURE,
-    tables_agree            TEXT NOT NULL
+    tables_agree            TEXT NOT NULL,
+    lowest_wage_hourly_usd  FIGURE,
+    highest_wage_hourly_usd FIGURE
 ) WITHOUT ROWID;
 
 CREATE TABLE ai_exposure (

@@ -1,5 +1,6 @@
 //! The words of the field as types. No I/O, no SQL, no HTTP.
 
+mod amount;
 mod area;
 mod career;
 pub mod catalog;
@@ -7,12 +8,15 @@ mod community;
 mod comparison;
 mod figure;
 mod name;
+mod pay;
 mod place;
 mod profession;
 mod slug;
 mod soc;
+mod standing;
 pub mod wording;
 
+pub use amount::{AmountError, PayUnit, parse_amount};
 pub use area::AreaType;
 pub use career::{
     AgainstNation, Attainment, Basis, BestEmployer, BestPaid, Career, College, Distribution, Entry, Exposure,
@@ -24,9 +28,11 @@ pub use community::{Community, Estimate, Major};
 pub use comparison::{ComparisonError, MOST as MOST_COMPARED, join_comparison, parse_comparison};
 pub use figure::{Cell, CellError, Reason};
 pub use name::{NameKey, split_brackets};
+pub use pay::{PayAtlas, PlaceAtlas, PlaceCareer, PreviousMean, SectorPay};
 pub use place::{AreaPay, Place, Places};
 pub use profession::{
     AtAddress, GroupFigures, GroupLevel, GroupPeople, Listing, Order, Profession, Professions,
 };
 pub use slug::{Slug, SlugError};
 pub use soc::{SocCode, SocCodeError, SocLevel};
+pub use standing::{Percentile, Standing};

@@ -7,7 +7,10 @@ pub mod explore;
 pub mod healthz;
 pub mod home;
 pub mod layout;
+pub mod pay;
 pub mod picker;
+pub mod place;
+pub mod places;
 pub mod profession;
 pub mod professions;
 pub mod search;
@@ -15,3 +18,4 @@ pub mod sitemap;
 pub mod sources;
 #[cfg(debug_assertions)]
 pub mod styleguide;
+pub mod within;

@@ -9,7 +9,7 @@ use crate::http::{Content, Error};
 use crate::pages::explore::listed_addresses;
 use crate::site::Site;
 
-const PAGES: [&str; 5] = ["/", "/professions", "/compare", "/sources", "/about"];
+const PAGES: [&str; 6] = ["/", "/professions", "/compare", "/places", "/sources", "/about"];
 
 /// Every page that stands for itself.
 pub async fn show(site: web::Data<Site>) -> Result<Content, Error> {
@@ -17,7 +17,14 @@ pub async fn show(site: web::Data<Site>) -> Result<Content, Error> {
     paths.extend(site.loaded.featured.iter().map(|slugs| format!("/compare/{slugs}")));
     paths.extend(site.loaded.professions.with_page().map(Profession::href));
     paths.extend(listed_addresses(&site.loaded.catalog));
-    paths.extend(site.store.career_slugs()?.into_iter().map(|slug| format!("/careers/{slug}")));
+    for slug in site.store.career_slugs()? {
+        // The pay of a title is its occupation's.
+        if !site.loaded.own_titles.contains(&slug) {
+            paths.push(format!("/careers/{slug}/pay"));
+        }
+        paths.push(format!("/careers/{slug}"));
+    }
+    paths.extend(site.loaded.places.all().iter().map(|place| format!("/places/{}", place.slug)));
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );

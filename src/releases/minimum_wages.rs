@@ -12,10 +12,16 @@ use crate::releases::text::{Layout, read_text};
 pub(crate) const MINIMUM_WAGES: Spec = Spec {
     name: "minimum_wages",
     key: &["state"],
-    columns: &["state", "minimum_wage_hourly_usd", "tables_agree"],
+    columns: &[
+        "state",
+        "minimum_wage_hourly_usd",
+        "tables_agree",
+        "lowest_wage_hourly_usd",
+        "highest_wage_hourly_usd",
+    ],
 };
 
-/// Reads the wage that the most current of the three tables has, and whether all three have it.
+/// Reads the wage that the most current of the three tables has, whether all three have it, and between what they lie.
 pub(crate) fn read_minimum_wages(folder: &Path, release: &Release) -> Result<Table, Error> {
     const STATE: &str = "state";
     const TABLES: [&str; 3] = ["table_A_2026_07", "table_B_2026_07", "table_C_2026_01_to_09"];
@@ -34,11 +40,15 @@ pub(crate) fn read_minimum_wages(folder: &Path, release: &Release) -> Result<Tab
         if row.text(AGREE)? != if agree { "True" } else { "False" } {
             return Err(row.refuse(AGREE, "the three tables say otherwise"));
         }
-        match wages.insert(state, (current.to_string(), agree.to_string())) {
+        let numbers = || cells.iter().filter_map(|cell| cell.number());
+        let lowest = numbers().reduce(f64::min).map_or(current, Cell::Number);
+        let highest = numbers().reduce(f64::max).map_or(current, Cell::Number);
+        let columns = [current.to_string(), agree.to_string(), lowest.to_string(), highest.to_string()];
+        match wages.insert(state, columns) {
             Some(_) => Err(row.refuse(STATE, "a second row for this state")),
             None => Ok(()),
         }
     })?;
-    let rows = wages.into_iter().map(|(state, (wage, agree))| vec![state, wage, agree]);
+    let rows = wages.into_iter().map(|(state, columns)| [vec![state], columns.to_vec()].concat());
     Ok(Table { spec: &MINIMUM_WAGES, origin: Origin::of(&release.id), rows: rows.collect() })
 }

@@ -8,6 +8,7 @@ mod catalog;
 mod community;
 mod figures;
 mod names;
+mod pay;
 mod places;
 mod professions;
 mod provenance;
@@ -24,8 +25,8 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::domain::{
-    AreaPay, Career, Catalog, GroupFigures, Listing, Name, OccupationSummary, Place, Places, Profession,
-    Professions, Slug, Text,
+    AreaPay, Career, Catalog, GroupFigures, Listing, Name, OccupationSummary, PayAtlas, Place, PlaceAtlas,
+    Places, Profession, Professions, Slug, Text,
 };
 use careers::Kept;
 pub use names::Lookup;
@@ -186,6 +187,16 @@ impl Store {
     /// Pay of an occupation in every area that publishes it, by area code.
     pub fn pay_of_career(&self, soc_code: &str) -> Result<HashMap<String, AreaPay>, StoreError> {
         Ok(places::pay_of_career(&self.connection, soc_code)?)
+    }
+
+    /// Pay of an occupation by place and by industry, and in the year before.
+    pub fn pay_atlas(&self, soc_code: &str) -> Result<PayAtlas, StoreError> {
+        Ok(pay::pay_atlas(&self.connection, soc_code)?)
+    }
+
+    /// Every career that a place publishes, and what three tables say of the minimum wage there.
+    pub fn place_atlas(&self, place: &Place) -> Result<PlaceAtlas, StoreError> {
+        Ok(places::place_atlas(&self.connection, place)?)
     }
 
     /// Pay of every occupation that a place publishes, by SOC code.

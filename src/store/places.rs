@@ -2,14 +2,13 @@
 
 use std::collections::HashMap;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
-use crate::domain::{AreaPay, AreaType, Cell, Place, Reason};
+use crate::domain::{AreaPay, AreaType, Cell, PayUnit, Place, PlaceAtlas, PlaceCareer, Reason};
 use crate::store::rows::Reader;
 
 const NONE: Cell = Cell::Missing(Reason::Absent);
-/// The survey's own hours of a year of full-time work.
-const HOURS: f64 = 2080.0;
+const HOURS: f64 = PayUnit::HOURS_A_YEAR;
 
 // Some 580 places, read once at start.
 const PLACES: &str = "
@@ -120,28 +119,76 @@ fn by_key(
     Ok(found)
 }
 
+const CAREERS: &str = "
+    SELECT o.slug, o.title, n.wage_annual_median_usd, w.employment, w.jobs_per_1000, w.location_quotient,
+           w.wage_annual_mean_usd, w.wage_hourly_mean_usd, w.wage_hourly_median_usd, w.wage_annual_p10_usd,
+           w.wage_annual_p25_usd, w.wage_annual_median_usd, w.wage_annual_p75_usd, w.wage_annual_p90_usd
+      FROM oews_areas w
+      JOIN occupations o ON o.soc_code = w.soc_code
+      LEFT JOIN oews_national n ON n.soc_code = w.soc_code
+     WHERE w.area_code = ?1";
+// The wage levels are of the survey's release before: they are held against the nation's mean of then.
+const METROPOLITAN_CAREERS: &str = "
+    SELECT o.slug, o.title, n.wage_annual_mean_usd, m.wage_mean_usd, m.unit
+      FROM oflc_metropolitan m
+      JOIN occupations o ON o.soc_code = m.soc_code
+      LEFT JOIN oews_national_previous n ON n.soc_code = m.soc_code
+     WHERE m.area_code = ?1";
+const MINIMUM_WAGES: &str =
+    "SELECT lowest_wage_hourly_usd, highest_wage_hourly_usd FROM minimum_wages WHERE state = ?1";
+
+/// Every career that a place publishes, and what three tables say of the minimum wage there. Of a metropolitan area
+/// the careers have the means of the wage levels.
+pub fn place_atlas(connection: &Connection, place: &Place) -> rusqlite::Result<PlaceAtlas> {
+    type Pay = fn(&mut Reader) -> rusqlite::Result<AreaPay>;
+    let (query, pay): (&str, Pay) =
+        if place.has_distributions() { (CAREERS, surveyed_pay) } else { (METROPOLITAN_CAREERS, level_pay) };
+    let read = |row: &rusqlite::Row| {
+        let mut row = Reader::new(row);
+        let (slug, title) = (row.get()?, row.get()?);
+        let nation_usd = row.cell()?.number();
+        Ok(PlaceCareer { slug, title, nation_usd, pay: pay(&mut row)? })
+    };
+    let mut statement = connection.prepare_cached(query)?;
+    let careers = statement.query_map([&place.area_code], read)?.collect::<Result<_, _>>()?;
+    let state = place.states.first().map_or("", String::as_str);
+    let wages = |row: &rusqlite::Row| {
+        let mut row = Reader::new(row);
+        Ok((row.cell()?, row.cell()?))
+    };
+    let mut statement = connection.prepare_cached(MINIMUM_WAGES)?;
+    let minimum_wages_hourly_usd = statement.query_row([state], wages).optional()?;
+    Ok(PlaceAtlas { careers, minimum_wages_hourly_usd })
+}
+
 fn surveyed(row: &rusqlite::Row) -> rusqlite::Result<(String, AreaPay)> {
     let mut row = Reader::new(row);
-    Ok((
-        row.get()?,
-        AreaPay {
-            employment: row.cell()?,
-            jobs_per_1000: row.cell()?,
-            location_quotient: row.cell()?,
-            wage_annual_mean_usd: row.cell()?,
-            wage_hourly_mean_usd: row.cell()?,
-            wage_hourly_median_usd: row.cell()?,
-            wage_annual_percentiles_usd: [row.cell()?, row.cell()?, row.cell()?, row.cell()?, row.cell()?],
-        },
-    ))
+    Ok((row.get()?, surveyed_pay(&mut row)?))
+}
+
+/// The next eleven columns, in the order of [`OF_CAREER`].
+pub fn surveyed_pay(row: &mut Reader) -> rusqlite::Result<AreaPay> {
+    Ok(AreaPay {
+        employment: row.cell()?,
+        jobs_per_1000: row.cell()?,
+        location_quotient: row.cell()?,
+        wage_annual_mean_usd: row.cell()?,
+        wage_hourly_mean_usd: row.cell()?,
+        wage_hourly_median_usd: row.cell()?,
+        wage_annual_percentiles_usd: [row.cell()?, row.cell()?, row.cell()?, row.cell()?, row.cell()?],
+    })
 }
 
 fn metropolitan(row: &rusqlite::Row) -> rusqlite::Result<(String, AreaPay)> {
     let mut row = Reader::new(row);
-    let key = row.get()?;
+    Ok((row.get()?, level_pay(&mut row)?))
+}
+
+/// The next two columns: a mean and its unit.
+fn level_pay(row: &mut Reader) -> rusqlite::Result<AreaPay> {
     let mean = row.cell()?;
     let hourly = row.get::<String>()? == "hour";
-    let pay = AreaPay {
+    Ok(AreaPay {
         employment: NONE,
         jobs_per_1000: NONE,
         location_quotient: NONE,
@@ -153,6 +200,5 @@ fn metropolitan(row: &rusqlite::Row) -> rusqlite::Result<(String, AreaPay)> {
         wage_hourly_mean_usd: if hourly { mean } else { NONE },
         wage_hourly_median_usd: NONE,
         wage_annual_percentiles_usd: [NONE; 5],
-    };
-    Ok((key, pay))
+    })
 }

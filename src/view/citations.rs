@@ -70,25 +70,33 @@ impl<'p> Citations<'p> {
 
     /// Names the release behind a column of the dataset as the source of a row.
     pub fn cite(&mut self, table: &'static str, column: &'static str, row: &'static str) -> Option<Mark> {
+        self.cite_about(table, column, row, about_column(table, column))
+    }
+
+    /// The same on a page that says its own of a table: for which area its figures are, and what to know of them.
+    pub fn cite_about(
+        &mut self,
+        table: &'static str,
+        column: &'static str,
+        row: &'static str,
+        (area, note): (&'static str, &'static str),
+    ) -> Option<Mark> {
         if let Some((asked, mark)) = &self.last
             && *asked == (table, column, row)
         {
             return Some(mark.clone());
         }
         let (place, release) = self.provenance.of(table, column)?;
-        let new = |number| {
-            let (area, note) = about_column(table, column);
-            Citation {
-                number,
-                publisher: release.publisher.clone(),
-                title: release.title.clone(),
-                period: release.period.clone(),
-                area,
-                note,
-                rows: Vec::new(),
-                mark: Mark::new(number),
-                key: Key::Release(place),
-            }
+        let new = |number| Citation {
+            number,
+            publisher: release.publisher.clone(),
+            title: release.title.clone(),
+            period: release.period.clone(),
+            area,
+            note,
+            rows: Vec::new(),
+            mark: Mark::new(number),
+            key: Key::Release(place),
         };
         let mark = self.enter(Key::Release(place), new, row);
         self.last = Some(((table, column, row), mark.clone()));

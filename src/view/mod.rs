@@ -3,13 +3,17 @@
 pub mod charts;
 pub mod citations;
 pub mod difference;
+pub mod facts;
 pub mod format;
 pub mod listing;
 pub mod lists;
 pub mod markup;
+pub mod pay;
+pub mod place;
 pub mod preparation;
 pub mod row;
 pub mod sections;
 pub mod sentences;
+pub mod table;
 pub mod words;
 pub mod work;

@@ -69,6 +69,11 @@ pub fn of_profession(title: &str, figures: &GroupFigures, citations: &mut Citati
     ]
 }
 
+/// Weekly earnings of women and men in a career.
+pub fn earnings(career: &Career, citations: &mut Citations) -> Option<Row> {
+    people::earnings(std::slice::from_ref(career), citations)
+}
+
 /// The careers' occupations, each once, with the place of the first career that belongs to it.
 fn distinct_occupations(careers: &[Career]) -> Vec<(usize, &Career)> {
     let mut seen: Vec<&str> = Vec::new();

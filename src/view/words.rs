@@ -22,6 +22,17 @@ pub fn reason(reason: Reason, absent: &'static str) -> &'static str {
     }
 }
 
+/// The same for a cell of a long table, whose note explains it.
+#[must_use]
+pub fn short_reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::WageNotReleased | Reason::EmploymentNotReleased => "not released",
+        Reason::AnnualOnly => "by the year only",
+        Reason::HourlyOnly => "by the hour only",
+        _ => "not published",
+    }
+}
+
 /// Degrees in the order of [`crate::domain::Attainment::shares`].
 pub const DEGREES: [&str; 7] = [
     "Less than high school",

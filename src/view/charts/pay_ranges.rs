@@ -25,6 +25,8 @@ pub struct PayRange {
 #[derive(Template)]
 #[template(path = "components/pay_ranges.html")]
 pub struct PayRanges {
+    /// What is drawn, and of where.
+    pub title: &'static str,
     /// One a career or occupation.
     pub ranges: Vec<Placed>,
     /// The axis.
@@ -60,9 +62,18 @@ impl PayRanges {
             .take_while(|value| *value <= high)
             .collect();
         Self {
+            title: "Yearly pay, United States; official figures from the 10th to the 90th percentile",
             ranges: ranges.into_iter().map(|range| range.place(high)).collect(),
             ticks: ticks(&values, 0.0, high, |usd| format!("${:.0}k", usd / 1000.0)),
         }
+    }
+}
+
+impl PayRanges {
+    /// The same under another title.
+    #[must_use]
+    pub fn titled(self, title: &'static str) -> Self {
+        Self { title, ..self }
     }
 }
 

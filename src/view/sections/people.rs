@@ -198,7 +198,8 @@ fn race(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     })
 }
 
-fn earnings(careers: &[Career], citations: &mut Citations) -> Option<Row> {
+/// Medians of full-time employees.
+pub fn earnings(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Weekly earnings, women and men";
     Row::of(label, "median, full-time employees", careers, None, |career| {
         let source = citations.cite("cps", "earnings_weekly_women_median_usd", label);
