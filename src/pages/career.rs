@@ -5,10 +5,12 @@ use std::sync::Arc;
 use actix_web::web;
 use actix_web::{HttpRequest, HttpResponse, Responder};
 use askama::Template;
+use serde::Deserialize;
 
 use crate::domain::{Career, Cell, Name, NameKind, OccupationSummary, Slug, Text};
 use crate::http::{Answer, Error, Link, Page};
 use crate::pages::layout::{Crumb, Head, Heading};
+use crate::pages::within::Within;
 use crate::site::Site;
 use crate::store::Lookup;
 use crate::view::charts::Chart;
@@ -19,6 +21,13 @@ use crate::view::sentences;
 
 /// Job titles shown on an occupation's page.
 const TITLES_SHOWN: usize = 40;
+
+/// What is asked of the page.
+#[derive(Debug, Default, Deserialize)]
+pub struct Asked {
+    #[serde(default, rename = "in")]
+    within: String,
+}
 
 /// The page of a career.
 #[derive(Template)]
@@ -35,6 +44,14 @@ pub struct CareerPage {
     text: Option<Arc<Text>>,
     text_inherited: bool,
     overview: Option<Section>,
+    /// The form that chooses a place.
+    chooser: String,
+    /// Pay in the chosen place, and the place's page.
+    here: Option<(Section, String)>,
+    /// The chosen place's slug.
+    place: Option<String>,
+    /// What keeps the place on links: "?in=wa", or nothing.
+    query: String,
     sections: Vec<Section>,
     related: Vec<Listed>,
     /// The slug that each related career can be compared with.
@@ -53,6 +70,7 @@ pub struct SharedName {
     slug: String,
     occupations: Vec<Listed>,
     against: Option<String>,
+    query: String,
     citations: Vec<Citation>,
 }
 
@@ -85,6 +103,7 @@ impl Listed {
 /// Shows what stands at the address, follows another spelling, or names the nearest.
 pub async fn show(
     path: web::Path<String>,
+    asked: web::Query<Asked>,
     site: web::Data<Site>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Error> {
@@ -94,7 +113,10 @@ pub async fn show(
         Lookup::Found(name) if name.kind == NameKind::Shared => {
             Ok(Page::new(shared_name(&site, &name)?).respond_to(&request))
         }
-        Lookup::Found(name) => Ok(Page::new(career(&site, *name)?).respond_to(&request)),
+        Lookup::Found(name) => {
+            let within = Within::read(&site, Some(&asked.within));
+            Ok(within.page(career(&site, *name, &within)?).respond_to(&request))
+        }
         Lookup::Moved(slug) => Ok(moved(&slug, &request)),
         Lookup::Unknown => {
             let words = slug.as_str().replace('-', " ");
@@ -109,17 +131,21 @@ pub async fn show(
 }
 
 fn moved(slug: &str, request: &HttpRequest) -> HttpResponse {
-    Answer::<CareerPage>::Moved(format!("/careers/{slug}")).respond_to(request)
+    let mark = if request.query_string().is_empty() { "" } else { "?" };
+    Answer::<CareerPage>::Moved(format!("/careers/{slug}{mark}{}", request.query_string()))
+        .respond_to(request)
 }
 
-fn career(site: &Site, name: Name) -> Result<CareerPage, Error> {
+fn career(site: &Site, name: Name, within: &Within) -> Result<CareerPage, Error> {
     let related = site.store.related(&name)?.into_iter().map(Listed::new).collect();
     let (titles, count) = site.store.titles(name.occupation.id, TITLES_SHOWN)?;
     let career = site.store.career(name)?;
     let mut citations = Citations::new(&site.loaded.provenance);
     let mut sections = sections::of_career(&career, &mut citations).into_iter();
     let overview = sections.next();
+    let here = within.pay_of(site, std::slice::from_ref(&career), &mut citations)?;
     let introduction = sentences::introduction(std::slice::from_ref(&career));
+    let path = format!("/careers/{}", career.name.slug);
     citations.cite("onet_related", "rank", "Related careers");
     citations.cite("titles", "title", "Job titles");
     Ok(CareerPage {
@@ -131,6 +157,10 @@ fn career(site: &Site, name: Name) -> Result<CareerPage, Error> {
         introduction,
         text_inherited: career.text_inherited && career.name.kind != NameKind::Occupation,
         overview,
+        chooser: within.chooser(&path, &[]).render().map_err(Error::internal)?,
+        here,
+        place: within.place().map(|place| place.slug.clone()),
+        query: within.link(""),
         sections: sections.collect(),
         related,
         against: Some(career.name.slug.clone()),
@@ -171,6 +201,7 @@ fn shared_name(site: &Site, name: &Name) -> Result<SharedName, Error> {
         slug: name.slug.clone(),
         occupations,
         against: None,
+        query: String::new(),
         citations: citations.into_list(),
     })
 }

@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use actix_web::web;
 use askama::Template;
+use serde::Deserialize;
 
 use crate::domain::{Career, ComparisonError, Name, NameKind, Slug, Text, join_comparison, parse_comparison};
-use crate::http::{Answer, Error, Link, Page};
+use crate::http::{Answer, Error, Link};
 use crate::pages::layout::{Head, Heading};
+use crate::pages::within::{Within, with_parameters};
 use crate::site::Site;
 use crate::store::Lookup;
 use crate::view::charts::{Accent, Chart};
@@ -29,9 +31,27 @@ pub struct Comparison {
     /// What the careers' work has in common, and what only one of them does.
     shared_work: Option<SharedWork>,
     overview: Option<Section>,
+    /// The form that chooses a place.
+    chooser: String,
+    /// Pay in the chosen place, and the place's page.
+    here: Option<(Section, String)>,
     sections: Vec<Section>,
     citations: Vec<Citation>,
     controls: Controls,
+}
+
+/// What is asked of the page.
+#[derive(Debug, Default, Deserialize)]
+pub struct Asked {
+    #[serde(default, rename = "in")]
+    within: String,
+}
+
+impl Asked {
+    /// What another spelling of the address keeps: the slug of the place, which needs no escaping.
+    fn kept(&self) -> Vec<(&str, &str)> {
+        Slug::parse(&self.within).map_or_else(|_| Vec::new(), |_| vec![("in", self.within.as_str())])
+    }
 }
 
 /// Links and fields to change what is compared.
@@ -49,12 +69,16 @@ struct Controls {
 }
 
 /// Shows the comparison, or says what is wrong with the address.
-pub async fn show(path: web::Path<String>, site: web::Data<Site>) -> Result<Answer<Comparison>, Error> {
+pub async fn show(
+    path: web::Path<String>,
+    asked: web::Query<Asked>,
+    site: web::Data<Site>,
+) -> Result<Answer<Comparison>, Error> {
     let slugs = parse_comparison(&path).map_err(|error| refuse(&error, &path))?;
     let names = resolve(&site, &slugs)?;
     let address = join_comparison(names.iter().map(|name| name.slug.as_str()));
     if address != *path {
-        return Ok(Answer::Moved(format!("/compare/{address}")));
+        return Ok(Answer::Moved(with_parameters(&format!("/compare/{address}"), &asked.kept())));
     }
     if let Some(twice) = names
         .iter()
@@ -64,7 +88,8 @@ pub async fn show(path: web::Path<String>, site: web::Data<Site>) -> Result<Answ
         return Err(named_twice(twice.1, &names));
     }
     let careers = site.store.careers(names)?;
-    Ok(Page::new(view(&site, &careers, &address)).into())
+    let within = Within::read(&site, Some(&asked.within));
+    Ok(within.page(view(&site, &careers, &address, &within)?).into())
 }
 
 fn refuse(error: &ComparisonError, path: &str) -> Error {
@@ -132,27 +157,40 @@ fn unknown(site: &Site, slug: &Slug, slugs: &[Slug]) -> Result<Error, Error> {
     })
 }
 
-fn view(site: &Site, careers: &[Career], address: &str) -> Comparison {
+fn view(site: &Site, careers: &[Career], address: &str, within: &Within) -> Result<Comparison, Error> {
     let mut citations = Citations::new(&site.loaded.provenance);
     let mut sections = sections::of_comparison(careers, &mut citations).into_iter();
     let overview = sections.next();
+    let here = within.pay_of(site, careers, &mut citations)?;
+    let path = format!("/compare/{address}");
     let names: Vec<String> = careers.iter().map(|career| career.name.name.clone()).collect();
     let introduction = sentences::introduction(careers);
     let title = format!("{}: pay, education, demographics", names.join(" vs "));
     let description = introduction.first().cloned().unwrap_or_default();
     let canonical = format!("/compare/{}", canonical(site, careers));
-    Comparison {
+    Ok(Comparison {
         head: Head::new(site, &canonical, title, description).in_section("compare"),
-        headings: careers.iter().enumerate().map(|(place, career)| Heading::new(place, career)).collect(),
+        headings: headings(careers, within),
         introduction,
         same_occupation: same_occupation(careers),
         texts: texts(careers),
         shared_work: shared_work(careers),
         overview,
+        chooser: within.chooser(&path, &[]).render().map_err(Error::internal)?,
+        here,
         sections: sections.collect(),
         citations: citations.into_list(),
-        controls: controls(site, careers, address),
-    }
+        controls: controls(site, careers, address, within),
+    })
+}
+
+/// The careers, with links that keep the place.
+fn headings(careers: &[Career], within: &Within) -> Vec<Heading> {
+    let heading = |(place, career)| {
+        let heading = Heading::new(place, career);
+        Heading { href: within.link(&heading.href), ..heading }
+    };
+    careers.iter().enumerate().map(heading).collect()
 }
 
 /// Both orders of a pair share one canonical address: by alphabet, unless the pair is featured in another order.
@@ -194,28 +232,30 @@ fn texts(careers: &[Career]) -> Vec<(Heading, Arc<Text>, bool)> {
     texts
 }
 
-fn controls(site: &Site, careers: &[Career], address: &str) -> Controls {
+fn controls(site: &Site, careers: &[Career], address: &str, within: &Within) -> Controls {
     let slugs: Vec<&str> = careers.iter().map(|career| career.name.slug.as_str()).collect();
     let without = (0..slugs.len()).map(|left_out| {
         let kept: Vec<&str> =
             slugs.iter().enumerate().filter(|(place, _)| *place != left_out).map(|(_, slug)| *slug).collect();
         match kept.as_slice() {
             [one] => format!("/compare?a={one}"),
-            several => format!("/compare/{}", join_comparison(several.iter().copied())),
+            several => within.link(&format!("/compare/{}", join_comparison(several.iter().copied()))),
         }
     });
     Controls {
         without: without.collect(),
         swapped: match slugs.as_slice() {
-            [one, other] => Some(format!("/compare/{}", join_comparison([*other, *one]))),
+            [one, other] => Some(within.link(&format!("/compare/{}", join_comparison([*other, *one])))),
             _ => None,
         },
         keep: if slugs.len() < crate::domain::MOST_COMPARED {
-            (0..).zip(&slugs).map(|(place, slug)| (Accent::of(place).class(), (*slug).to_owned())).collect()
+            let fields =
+                (0..).zip(&slugs).map(|(place, slug)| (Accent::of(place).class(), (*slug).to_owned()));
+            fields.chain(within.place().map(|place| ("in", place.slug.clone()))).collect()
         } else {
             Vec::new()
         },
         next: Accent::of(slugs.len()).class(),
-        share: site.public_address(&format!("/compare/{address}")),
+        share: site.public_address(&within.link(&format!("/compare/{address}"))),
     }
 }

@@ -40,6 +40,8 @@ pub struct Explore {
     groups: Vec<Counted>,
     columns: Vec<ColumnHead>,
     rows: Vec<ListRow>,
+    /// The slug of the place that links to careers keep.
+    place: Option<String>,
     pager: Pager,
     loosened: Vec<Loosened>,
     /// The list without what narrows it, where something does.
@@ -151,6 +153,7 @@ fn explore(
         groups: if open { links::groups(asked, results, catalog) } else { Vec::new() },
         columns,
         rows,
+        place: place.map(|place| place.slug.clone()),
         pager,
         loosened: if results.rows.is_empty() { links::loosened(asked, results, catalog) } else { Vec::new() },
         opened: (!open).then(|| asked.opened().address(catalog)),

@@ -7,6 +7,7 @@ use crate::domain::{MOST_COMPARED, Slug, join_comparison};
 use crate::http::{Answer, Error, Page};
 use crate::pages::home::Pair;
 use crate::pages::layout::Head;
+use crate::pages::within::with_parameters;
 use crate::site::Site;
 use crate::store::Lookup;
 
@@ -19,6 +20,8 @@ struct Choice {
     fields: [String; MOST_COMPARED],
     /// Slugs that were ticked and find no field.
     too_many: Vec<String>,
+    /// The place that the comparison is put in, as `?in=` names it.
+    place: Option<String>,
 }
 
 impl Choice {
@@ -40,7 +43,9 @@ impl Choice {
         for field in fields.iter_mut().filter(|field| field.trim().is_empty()) {
             *field = ticked.next().unwrap_or_default();
         }
-        Self { fields, too_many: ticked.collect() }
+        let asked = pairs.iter().rev().find(|(name, _)| name == "in").map(|(_, value)| value.as_str());
+        let place = asked.and_then(|text| Slug::parse(text).ok()).map(|slug| slug.to_string());
+        Self { fields, too_many: ticked.collect(), place }
     }
 }
 
@@ -72,6 +77,8 @@ pub struct Picker {
     /// All that were ticked, where they are too many.
     ticked: Vec<Ticked>,
     featured: Vec<Pair>,
+    /// Goes on with the choice.
+    place: Option<String>,
 }
 
 const LABELS: [(&str, &str); 4] = [
@@ -108,7 +115,8 @@ pub async fn show(
         1 => Some("Choose a second career to set against it."),
         _ => {
             let address = join_comparison(slugs.iter().map(String::as_str));
-            return Ok(Answer::Moved(format!("/compare/{address}")));
+            let place = choice.place.as_deref().map(|place| ("in", place));
+            return Ok(Answer::Moved(with_parameters(&format!("/compare/{address}"), place.as_slice())));
         }
     };
     let head = Head::new(
@@ -118,7 +126,15 @@ pub async fn show(
         "Set two to four careers side by side: pay, growth, education, who works in them, with the source of every figure.",
     );
     let featured = Pair::featured(&site)?;
-    Ok(Page::new(Picker { head: head.in_section("compare"), fields, problem, ticked, featured }).into())
+    Ok(Page::new(Picker {
+        head: head.in_section("compare"),
+        fields,
+        problem,
+        ticked,
+        featured,
+        place: choice.place,
+    })
+    .into())
 }
 
 /// All careers that were ticked, where they are more than a comparison holds.

@@ -50,7 +50,7 @@ fn sample(state: &str, name: &str, count: usize) -> Sample {
         headings: names.iter().enumerate().map(|(place, name)| heading(place, name)).collect(),
         section: Section {
             id: ["one", "two", "three", "four"].get(count - 1).copied().unwrap_or_default(),
-            title: "A section",
+            title: "A section".into(),
             intro: "What a reader should know before the figures.",
             charts: charts(&names),
             rows: vec![

@@ -2,8 +2,11 @@
 
 use askama::Template;
 
-use crate::domain::Place;
+use crate::domain::{Career, Place};
+use crate::http::{CachePolicy, Error, Page};
 use crate::site::Site;
+use crate::view::citations::Citations;
+use crate::view::sections::{self, Section};
 
 /// Near matches that are offered.
 const NEAR: usize = 6;
@@ -81,6 +84,28 @@ impl Within {
             Some(place) => with_parameters(href, &[("in", &place.slug)]),
             None => href.to_owned(),
         }
+    }
+
+    /// The careers' pay in the place, with the address of its page.
+    pub fn pay_of(
+        &self,
+        site: &Site,
+        careers: &[Career],
+        citations: &mut Citations,
+    ) -> Result<Option<(Section, String)>, Error> {
+        let Some(place) = &self.place else { return Ok(None) };
+        let pays = careers
+            .iter()
+            .map(|career| site.store.pay_there(&career.name.occupation.soc_code, place))
+            .collect::<Result<Vec<_>, _>>()?;
+        let section = sections::in_place(place, careers, &pays, citations);
+        Ok(Some((section, format!("/places/{}", place.slug))))
+    }
+
+    /// A page that everybody may ask for in the same words is kept; one with a reader's own text is not.
+    pub fn page<T: Template>(&self, template: T) -> Page<T> {
+        let page = Page::new(template);
+        if self.problem.is_some() { page.with_policy(CachePolicy::Validated) } else { page }
     }
 
     /// The chosen place, with a link to take it away, and the form that chooses another. `path` is the page's own

@@ -2,6 +2,7 @@
 
 mod community;
 mod education;
+mod here;
 mod outlook;
 mod overview;
 mod people;
@@ -11,7 +12,7 @@ mod skills;
 
 use std::borrow::Cow;
 
-use crate::domain::{Basis, Career, Cell, GroupFigures, NameKind};
+use crate::domain::{AreaPay, Basis, Career, Cell, GroupFigures, NameKind, Place};
 use crate::view::charts::{Accent, Chart};
 use crate::view::citations::Citations;
 use crate::view::row::{Row, Value};
@@ -23,7 +24,7 @@ pub struct Section {
     /// Its anchor.
     pub id: &'static str,
     /// Its heading.
-    pub title: &'static str,
+    pub title: Cow<'static, str>,
     /// What a reader should know before the figures.
     pub intro: &'static str,
     /// Drawn above the table, which holds the same figures.
@@ -50,13 +51,23 @@ pub fn of_comparison(careers: &[Career], citations: &mut Citations) -> Vec<Secti
 pub fn of_career(career: &Career, citations: &mut Citations) -> Vec<Section> {
     let careers = std::slice::from_ref(career);
     vec![
-        Section { title: "At a glance", ..overview::section(careers, citations) },
+        Section { title: "At a glance".into(), ..overview::section(careers, citations) },
         salary::section(careers, citations),
         outlook::section(careers, citations),
         education::section(careers, citations),
         people::section(careers, citations),
         skills::section(careers, citations),
     ]
+}
+
+/// Pay in the place that the reader chose.
+pub fn in_place(
+    place: &Place,
+    careers: &[Career],
+    pays: &[Option<AreaPay>],
+    citations: &mut Citations,
+) -> Section {
+    here::section(place, careers, pays, citations)
 }
 
 /// The sections of a group's page, in its order.

@@ -79,7 +79,9 @@ fn tiles_lead_to_the_rows_of_states() {
     let ids = page.select_attribute("#places tr[id]", "id");
     assert!(links.len() > 50, "{}", links.len());
     assert!(links.iter().all(|link| ids.contains(&link.replace('#', ""))), "{links:?}");
-    assert!(page.select_attribute(".tl a", "aria-label").contains(&"Washington: $124,200".to_owned()));
+    assert!(
+        page.select_attribute(".tl a", "aria-label").contains(&"WA 124k: Washington, $124,200".to_owned())
+    );
     let legend = page.select(".lg li");
     assert_eq!(
         (legend.len(), legend.last().map(String::as_str)),

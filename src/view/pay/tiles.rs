@@ -89,7 +89,7 @@ pub struct Tile {
     pub step: usize,
     /// "98k", or nothing.
     pub short: String,
-    /// "Washington: $105,000", for those who do not see it.
+    /// "WA 105k: Washington, $105,000", for those who do not see it.
     pub spoken: String,
     /// The state's row; none where the survey publishes none.
     pub href: Option<String>,
@@ -149,8 +149,12 @@ impl Tiles {
                 first_line: y + 19,
                 second_line: y + 35,
                 step: median.map_or(0, step),
+                // What is read aloud has to contain what is seen.
+                spoken: match median {
+                    Some(usd) => format!("{state} {}: {}, {said}", short(basis, usd), place.name),
+                    None => format!("{state}: {}, {said}", place.name),
+                },
                 short: median.map_or_else(String::new, |usd| short(basis, usd)),
-                spoken: format!("{}: {said}", place.name),
                 href: pay.and(anchor(place)).map(|anchor| format!("#{anchor}")),
             })
         });

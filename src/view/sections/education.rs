@@ -25,7 +25,7 @@ pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
     rows.extend(degrees(careers, citations));
     Section {
         id: "education",
-        title: "Education",
+        title: "Education".into(),
         intro: "The highest degree that workers aged 25 and over hold, and what employers usually ask for at entry.",
         charts: chart(careers).into_iter().collect(),
         rows,

@@ -27,7 +27,7 @@ pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
     ];
     Section {
         id: "outlook",
-        title: "Outlook",
+        title: "Outlook".into(),
         intro: "The projections say how many people will be needed if the economy grows at its usual pace. They are no promise.",
         charts: Vec::new(),
         rows: rows.into_iter().flatten().collect(),

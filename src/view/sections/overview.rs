@@ -31,7 +31,7 @@ pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
     ];
     Section {
         id: "overview",
-        title: "Overview",
+        title: "Overview".into(),
         intro: "",
         charts: Vec::new(),
         rows: rows.into_iter().flatten().collect(),

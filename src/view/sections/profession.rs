@@ -47,7 +47,7 @@ pub fn overview(figures: &GroupFigures, citations: &mut Citations) -> Section {
     if let Some(people) = &figures.people {
         rows.extend([women(people, citations), age(people, citations)]);
     }
-    Section { id: "overview", title: "At a glance", intro: "", charts: Vec::new(), rows }
+    Section { id: "overview", title: "At a glance".into(), intro: "", charts: Vec::new(), rows }
 }
 
 fn jobs(figures: &GroupFigures, citations: &mut Citations) -> Row {
@@ -125,7 +125,7 @@ pub fn pay(title: &str, figures: &GroupFigures, citations: &mut Citations) -> Se
     });
     Section {
         id: "pay",
-        title: "Pay",
+        title: "Pay".into(),
         intro: if range.is_some() {
             "The survey's own figures of the whole group. The box holds the middle half; the line runs from the 10th to the 90th percentile."
         } else {
@@ -179,7 +179,7 @@ pub fn outlook(figures: &GroupFigures, citations: &mut Citations) -> Section {
     ];
     Section {
         id: "outlook",
-        title: "Outlook",
+        title: "Outlook".into(),
         intro: "The projections say how many people will be needed if the economy grows at its usual pace. They are no promise.",
         charts: Vec::new(),
         rows,
@@ -203,7 +203,7 @@ pub fn people(title: &str, figures: &GroupFigures, citations: &mut Citations) ->
     };
     Section {
         id: "people",
-        title: "Who works in it",
+        title: "Who works in it".into(),
         intro: "As people in a sample of households answered. Race and Hispanic origin are two separate questions, so their shares overlap and do not add up to 100.",
         charts: charts.into_iter().collect(),
         rows,

@@ -41,7 +41,7 @@ pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
     }
     Section {
         id: "skills",
-        title: "Skills",
+        title: "Skills".into(),
         intro: "How important each skill is, from 1 (not important) to 5 (extremely important), as trained analysts rate it.",
         charts: chart(careers, &names).filter(|_| rated).into_iter().collect(),
         rows,
