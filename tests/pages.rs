@@ -508,7 +508,11 @@ fn every_page_has_a_title_a_description_and_no_inline_style() {
         assert!(page.select_attribute("[style]", "style").is_empty(), "{path}");
         assert!(page.select("script:not([src])").is_empty(), "{path}");
         let nav = page.select("header nav a");
-        assert_eq!(nav, ["Explore professions", "Compare careers", "Sources", "About"], "{path}");
+        assert_eq!(
+            nav,
+            ["Explore careers", "Explore professions", "Compare careers", "Sources", "About"],
+            "{path}"
+        );
     }
 }
 

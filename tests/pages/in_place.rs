@@ -27,7 +27,10 @@ fn a_comparison_sets_pay_in_the_place_side_by_side() {
     assert!(median[0].starts_with("$124,200") && median[1].starts_with('$'), "{median:?}");
     assert!(median[2].contains("more") || median[2].contains("less"), "{median:?}");
     let links = page.select_attribute("a", "href");
-    assert!(links.contains(&"/compare/software-developers-vs-registered-nurses?in=wa".to_owned()), "{links:?}");
+    assert!(
+        links.contains(&"/compare/software-developers-vs-registered-nurses?in=wa".to_owned()),
+        "{links:?}"
+    );
     assert!(links.contains(&"/careers/registered-nurses?in=wa".to_owned()));
     assert!(page.select_attribute("link[rel=canonical]", "href")[0].ends_with("-vs-software-developers"));
 }
