@@ -6,6 +6,7 @@ mod pay;
 mod place;
 mod places;
 mod professions;
+mod styleguide;
 
 use crate::harness::{Response, TestApp};
 

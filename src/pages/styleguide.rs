@@ -1,15 +1,21 @@
 //! `/styleguide`, in development only: every component in every state, with samples that are no figures.
 
+use std::collections::HashMap;
+
 use actix_web::web;
 use askama::Template;
 
+use crate::domain::{AreaPay, AreaType, Cell, Listing, Place, Reason};
 use crate::http::{CachePolicy, Page};
 use crate::pages::layout::{Head, Heading};
 use crate::site::Site;
 use crate::view::charts::{
-    Accent, Bar, BarGroup, Bars, Chart, Dot, DotRow, Dots, PayRange, PayRanges, Stack, StackPart, Stacks,
+    Accent, Amounts, Bar, BarGroup, Bars, Chart, Dot, DotRow, Dots, PayRange, PayRanges, Scatter, Stack,
+    StackPart, Stacks,
 };
 use crate::view::difference::{Difference, Verdict};
+use crate::view::pay::PaidBy;
+use crate::view::pay::tiles::Tiles;
 use crate::view::row::{Row, RowCell, Value};
 use crate::view::sections::Section;
 
@@ -22,6 +28,8 @@ const LONGEST: &str = "First-Line Supervisors of Transportation and Material Mov
 #[template(path = "pages/styleguide.html")]
 pub struct Styleguide {
     head: Head,
+    /// Charts of groups and places: name and markup, or nothing where there is nothing to draw.
+    charts: Vec<(&'static str, Option<String>)>,
     /// Tables with their charts, for one to four careers.
     tables: Vec<Sample>,
 }
@@ -39,8 +47,65 @@ pub async fn show(site: web::Data<Site>) -> Page<Styleguide> {
     let states = [("typical", "Sample"), ("longest", LONGEST)];
     let tables =
         states.into_iter().flat_map(|(state, name)| (1..=4).map(move |count| sample(state, name, count)));
-    Page::new(Styleguide { head: Head { noindex: true, ..head }, tables: tables.collect() })
+    let charts = charts_of_many(site.loaded.places.all());
+    Page::new(Styleguide { head: Head { noindex: true, ..head }, charts, tables: tables.collect() })
         .with_policy(CachePolicy::NoStore)
+}
+
+/// Charts that show many occupations or places: empty, with one, typical.
+fn charts_of_many(places: &[Place]) -> Vec<(&'static str, Option<String>)> {
+    let listing = |number: u32| Listing {
+        soc_code: String::new(),
+        title: if number == 3 { LONGEST.to_owned() } else { format!("Sample {number}") },
+        href: "#main".to_owned(),
+        occupations: None,
+        employment: Cell::Number(1_000_000.0 / f64::from(number)),
+        wage_annual_median_usd: if number == 5 {
+            Cell::Missing(Reason::WageNotReleased)
+        } else {
+            Cell::Number(30_000.0 * f64::from(number))
+        },
+        wage_hourly_median_usd: Cell::Missing(Reason::WageNotReleased),
+        employment_change_percent: Cell::Number(f64::from(number * number) - 9.0),
+    };
+    let listings: Vec<Listing> = (1..=6).map(listing).collect();
+    let amounts = |count: usize| {
+        let bars = listings.iter().take(count);
+        let bars =
+            bars.filter_map(|one| Some((one.title.clone(), one.href.clone(), one.employment.number()?)));
+        Amounts::new("Amounts on an axis", bars.collect()).render().ok()
+    };
+    let scatter = |count: usize| {
+        let some: Vec<Listing> = listings.iter().take(count).cloned().collect();
+        Scatter::new(&some, &listing(2)).and_then(|chart| chart.render().ok())
+    };
+    // Every other state publishes nothing.
+    let published = places.iter().filter(|place| place.area_type == AreaType::State).step_by(2);
+    let pay = published.zip(0_u8..).map(|(place, rank)| {
+        let none = Cell::Missing(Reason::WageNotReleased);
+        let median = Cell::Number(40_000.0 + 1_000.0 * f64::from(rank));
+        let pay = AreaPay {
+            employment: none,
+            jobs_per_1000: none,
+            location_quotient: none,
+            wage_annual_mean_usd: none,
+            wage_hourly_mean_usd: none,
+            wage_hourly_median_usd: none,
+            wage_annual_percentiles_usd: [none, none, median, none, none],
+        };
+        (place.area_code.clone(), pay)
+    });
+    let tiles = |pay: &HashMap<String, AreaPay>| {
+        Tiles::new(places, pay, PaidBy::Both).and_then(|tiles| tiles.render().ok())
+    };
+    vec![
+        ("Amounts", amounts(6)),
+        ("One amount", amounts(1)),
+        ("Occupations by pay and growth, one without pay", scatter(6)),
+        ("Two occupations by pay and growth", scatter(2)),
+        ("A map of states, half of them published", tiles(&pay.collect())),
+        ("A map of states, none of them published", tiles(&HashMap::new())),
+    ]
 }
 
 fn sample(state: &str, name: &str, count: usize) -> Sample {

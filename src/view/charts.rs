@@ -4,7 +4,6 @@
 mod amounts;
 mod bars;
 mod dots;
-mod lengths;
 mod pay_ranges;
 mod scatter;
 mod stacks;
@@ -14,7 +13,6 @@ use crate::view::format::Tenths;
 pub use amounts::Amounts;
 pub use bars::{Bar, BarGroup, Bars};
 pub use dots::{Dot, DotRow, Dots};
-pub use lengths::{Length, Lengths};
 pub use pay_ranges::{PayRange, PayRanges};
 pub use scatter::Scatter;
 pub use stacks::{Stack, StackPart, Stacks};

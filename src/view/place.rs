@@ -3,7 +3,7 @@
 use askama::Template as _;
 
 use crate::domain::{AreaType, Cell, Place, PlaceAtlas, PlaceCareer};
-use crate::view::charts::Lengths;
+use crate::view::charts::Amounts;
 use crate::view::citations::{Citations, Mark};
 use crate::view::facts::Fact;
 use crate::view::format::{Count, Percent, Plain, Usd, UsdCents};
@@ -127,10 +127,10 @@ pub fn lists(place: &Place, atlas: &PlaceAtlas, citations: &mut Citations) -> Ve
         rank(career.pay.location_quotient)
     });
     let bars = largest.iter().take(BARS).filter_map(|career| {
-        let jobs = rank(career.pay.employment)?;
-        Some((career.title.clone(), jobs, Count(jobs).to_string()))
+        let href = format!("/careers/{}?in={}", career.slug, place.slug);
+        Some((career.title.clone(), href, rank(career.pay.employment)?))
     });
-    let chart = Lengths::new("The ten largest careers, by jobs", bars.collect());
+    let chart = Amounts::new("The ten largest careers, by jobs", bars.collect());
     vec![
         List {
             id: "largest",

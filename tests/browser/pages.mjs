@@ -61,6 +61,7 @@ export const pages = [
   { name: "search", path: "/search?q=nurse" },
   { name: "search-empty", path: "/search" },
   { name: "search-nothing-found", path: "/search?q=zzzzqq" },
+  { name: "styleguide", path: "/styleguide" },
   { name: "sources", path: "/sources" },
   { name: "about", path: "/about" },
   { name: "unknown-address", path: "/no-such-page", status: 404 },
