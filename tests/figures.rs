@@ -1,6 +1,7 @@
 //! Figures of the project's dataset as a visitor reads them, against the releases' own cells.
 
 mod pay;
+mod profile;
 
 use crate::harness::{Response, TestApp};
 

@@ -143,6 +143,11 @@ fn career(site: &Site, name: Name, within: &Within) -> Result<CareerPage, Error>
     let mut citations = Citations::new(&site.loaded.provenance);
     let mut sections = sections::of_career(&career, &mut citations).into_iter();
     let overview = sections.next();
+    let mut sections: Vec<Section> = sections.collect();
+    let pays = site.store.pay_of_career(&career.name.occupation.soc_code)?;
+    let across = sections::across(&career, &pays, site.loaded.places.all(), &mut citations);
+    let after_pay = sections.iter().position(|section| section.id == "salary").map_or(0, |place| place + 1);
+    sections.insert(after_pay, across);
     let here = within.pay_of(site, std::slice::from_ref(&career), &mut citations)?;
     let introduction = sentences::introduction(std::slice::from_ref(&career));
     let path = format!("/careers/{}", career.name.slug);
@@ -161,7 +166,7 @@ fn career(site: &Site, name: Name, within: &Within) -> Result<CareerPage, Error>
         here,
         place: within.place().map(|place| place.slug.clone()),
         query: within.link(""),
-        sections: sections.collect(),
+        sections,
         related,
         against: Some(career.name.slug.clone()),
         titles_more: count.saturating_sub(titles.len()),

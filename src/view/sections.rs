@@ -1,5 +1,6 @@
 //! The sections of a comparison, and of a career's page: the same rows, for one career or for up to four.
 
+mod across;
 mod community;
 mod education;
 mod here;
@@ -11,6 +12,7 @@ mod salary;
 mod skills;
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use crate::domain::{AreaPay, Basis, Career, Cell, GroupFigures, NameKind, Place};
 use crate::view::charts::{Accent, Chart};
@@ -58,6 +60,16 @@ pub fn of_career(career: &Career, citations: &mut Citations) -> Vec<Section> {
         people::section(careers, citations),
         skills::section(careers, citations),
     ]
+}
+
+/// Where a career's jobs are.
+pub(crate) fn across(
+    career: &Career,
+    pays: &HashMap<String, AreaPay>,
+    places: &[Place],
+    citations: &mut Citations,
+) -> Section {
+    across::section(career, pays, places, citations)
 }
 
 /// Pay in the place that the reader chose.

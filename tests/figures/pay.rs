@@ -14,18 +14,18 @@ const SEED: [u8; 32] = *b"career atlas: pay of twenty jobs";
 const OCCUPATIONS: usize = 20;
 const PERCENTILES: [&str; 5] = ["p10", "p25", "median", "p75", "p90"];
 
-type Record = HashMap<String, String>;
+pub type Record = HashMap<String, String>;
 
-fn records(name: &str) -> Vec<Record> {
+pub fn records(name: &str) -> Vec<Record> {
     let reader = csv::Reader::from_path(full_dataset().join(format!("{name}.csv"))).unwrap();
     reader.into_deserialize().map(Result::unwrap).collect()
 }
 
-fn of<'r>(rows: &'r [Record], column: &str, value: &str) -> Option<&'r Record> {
+pub fn of<'r>(rows: &'r [Record], column: &str, value: &str) -> Option<&'r Record> {
     rows.iter().find(|row| row[column] == value)
 }
 
-fn grouped(number: f64) -> String {
+pub fn grouped(number: f64) -> String {
     let digits = format!("{number:.0}");
     let mut text = String::new();
     for (place, digit) in digits.chars().enumerate() {
@@ -37,11 +37,11 @@ fn grouped(number: f64) -> String {
     text
 }
 
-fn usd(number: f64) -> String {
+pub fn usd(number: f64) -> String {
     format!("${}", grouped(number))
 }
 
-fn cents(number: f64) -> String {
+pub fn cents(number: f64) -> String {
     let cents = (number * 100.0).round();
     format!("${}.{:02.0}", grouped((cents / 100.0).trunc()), cents % 100.0)
 }
