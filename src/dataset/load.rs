@@ -9,7 +9,7 @@ use crate::dataset::Error;
 use crate::dataset::table::{Row, Table};
 use crate::domain::Cell;
 
-const TABLES: [&str; 27] = [
+const TABLES: [&str; 29] = [
     "soc_groups",
     "oews_national",
     "oews_national_previous",
@@ -35,6 +35,8 @@ const TABLES: [&str; 27] = [
     "nscg_satisfaction",
     "nscg_groups",
     "onet_elements",
+    "element_words",
+    "interest_activities",
     "featured",
     "search_words",
 ];

@@ -1,9 +1,16 @@
 //! O*NET's ratings, requirements and related occupations, brought from its codes to the 832 occupations.
 //!
 //! An occupation whose SOC code O*NET rates has its own figures. Otherwise they are the mean of the O*NET
-//! occupations inside it (a combined code, or a code that O*NET only rates in parts).
+//! occupations inside it (a combined code, or a code that O*NET only rates in parts). Where there is none, ratings,
+//! styles, values and technology are those of the nearest occupation that is rated, and the database says whose.
 
+mod bases;
 mod interests;
+mod neighbors;
+mod technology;
+mod work;
+
+use bases::{Bases, Basis, Named};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -38,13 +45,8 @@ const RANK: &str = "
       FROM temp.rated r JOIN onet_elements e USING (element_id);
     DROP TABLE temp.rated;";
 
-/// What stands behind an occupation's figures: O*NET codes with figures, and whether they are its own.
-struct Basis<'t> {
-    own: bool,
-    codes: Vec<&'t str>,
-}
-
-/// Fills `ratings`, `preparation`, `interests` and `related`.
+/// Fills every table of O*NET: `ratings`, `preparation`, `interests`, `work_styles`, `work_values`, `technology`,
+/// `related` and `neighbors`.
 pub fn resolve(transaction: &Transaction, data: &Path) -> Result<(), Error> {
     let crosswalk = Table::read(data, "onet_crosswalk")?;
     let mut codes_of: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
@@ -53,11 +55,15 @@ pub fn resolve(transaction: &Transaction, data: &Path) -> Result<(), Error> {
         codes_of.entry(row.text("soc_code")?).or_default().push(row.text("onet_code")?);
         occupation_of.insert(row.text("onet_code")?, row.text("soc_code")?);
     }
-    let ratings = [Table::read(data, "onet_skills")?, Table::read(data, "onet_knowledge")?];
+    let related = Table::read(data, "onet_related")?;
+    let ratings = ["onet_skills", "onet_knowledge", "onet_abilities"].map(|name| Table::read(data, name));
+    let ratings = ratings.into_iter().collect::<Result<Vec<_>, _>>()?;
     let mut rated: BTreeMap<&str, Vec<Row>> = BTreeMap::new();
     for row in ratings.iter().flat_map(Table::rows) {
         rated.entry(row.text("onet_code")?).or_default().push(row);
     }
+    let bases =
+        Bases::new(transaction, &codes_of, &occupation_of, &related, |code| rated.contains_key(code))?;
     let requirements = Table::read(data, "onet_requirements")?;
     let mut answers: BTreeMap<(&str, &str), Vec<Row>> = BTreeMap::new();
     for row in requirements.rows() {
@@ -70,11 +76,9 @@ pub fn resolve(transaction: &Transaction, data: &Path) -> Result<(), Error> {
         .collect::<Result<_, Error>>()?;
     transaction.execute_batch(RATED)?;
     for (soc_code, codes) in &codes_of {
-        let by_ratings = basis(soc_code, codes, |code| rated.contains_key(code));
-        if let Some(basis) = &by_ratings {
-            insert_ratings(transaction, soc_code, basis, &rated)?;
+        if let Some(basis) = bases.find(soc_code, "ratings", |code| rated.contains_key(code))? {
+            insert_ratings(transaction, soc_code, &basis, &rated)?;
         }
-        let ratings = Named::of(by_ratings.as_ref());
         let education = asked(soc_code, codes, REQUIRED_EDUCATION, &answers);
         let experience = asked(soc_code, codes, RELATED_EXPERIENCE, &answers);
         let at = |scale, basis: &Option<Basis>, share| {
@@ -83,11 +87,9 @@ pub fn resolve(transaction: &Transaction, data: &Path) -> Result<(), Error> {
         let [by_education, by_experience] = [&education, &experience].map(|basis| Named::of(basis.as_ref()));
         let own_zone = zone_of.get(format!("{soc_code}.00").as_str());
         transaction
-            .prepare_cached("INSERT INTO preparation VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")?
+            .prepare_cached("INSERT INTO preparation VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?
             .execute(params![
                 soc_code,
-                ratings.basis,
-                ratings.parts,
                 at(REQUIRED_EDUCATION, &education, 0.5),
                 by_education.basis,
                 by_education.parts,
@@ -100,22 +102,11 @@ pub fn resolve(transaction: &Transaction, data: &Path) -> Result<(), Error> {
     }
     transaction.execute_batch(RANK)?;
     interests::resolve(transaction, data, &codes_of)?;
-    relate(transaction, data, &occupation_of)
-}
-
-/// A basis as the database names it.
-struct Named {
-    basis: Option<&'static str>,
-    parts: i64,
-}
-
-impl Named {
-    fn of(basis: Option<&Basis>) -> Self {
-        Self {
-            basis: basis.map(|basis| if basis.own { "own" } else { "parts" }),
-            parts: basis.map_or(0, |basis| i64::try_from(basis.codes.len()).unwrap_or(i64::MAX)),
-        }
-    }
+    work::resolve_styles(transaction, data, &bases)?;
+    work::resolve_values(transaction, data, &bases)?;
+    technology::resolve(transaction, data, &bases)?;
+    relate(transaction, &related, &occupation_of)?;
+    neighbors::resolve(transaction)
 }
 
 /// The O*NET codes whose answers on a scale speak for an occupation. One whose own answers are suppressed has none:
@@ -127,18 +118,9 @@ fn asked<'t>(
     answers: &BTreeMap<(&str, &str), Vec<Row>>,
 ) -> Option<Basis<'t>> {
     let is_complete = |code: &&str| answers.get(&(scale, *code)).is_some_and(|rows| complete(rows));
-    let found = basis(soc_code, codes, |code| answers.contains_key(&(scale, code)))?;
+    let found = Basis::of(soc_code, codes, |code| answers.contains_key(&(scale, code)))?;
     let codes: Vec<&str> = found.codes.into_iter().filter(is_complete).collect();
     (!codes.is_empty()).then_some(Basis { codes, ..found })
-}
-
-fn basis<'t>(soc_code: &str, codes: &[&'t str], has_figures: impl Fn(&str) -> bool) -> Option<Basis<'t>> {
-    let own = format!("{soc_code}.00");
-    let with_figures: Vec<&str> = codes.iter().copied().filter(|code| has_figures(code)).collect();
-    if let Some(code) = with_figures.iter().find(|code| **code == own) {
-        return Some(Basis { own: true, codes: vec![code] });
-    }
-    (!with_figures.is_empty()).then_some(Basis { own: false, codes: with_figures })
 }
 
 /// The cells of one element of the content model, one entry a part.
@@ -231,8 +213,11 @@ fn category_at(
     })
 }
 
-fn relate(transaction: &Transaction, data: &Path, occupation_of: &BTreeMap<&str, &str>) -> Result<(), Error> {
-    let table = Table::read(data, "onet_related")?;
+fn relate(
+    transaction: &Transaction,
+    table: &Table,
+    occupation_of: &BTreeMap<&str, &str>,
+) -> Result<(), Error> {
     let mut related: BTreeMap<&str, Vec<(i64, &str)>> = BTreeMap::new();
     for row in table.rows() {
         let pair =
@@ -264,15 +249,5 @@ mod tests {
         assert_eq!(mean(&[Cell::Number(4.0), Cell::Number(3.5), suppressed]), Cell::Number(3.75));
         assert_eq!(mean(&[suppressed]), suppressed);
         assert_eq!(error_of_mean(&[Cell::Number(0.3), Cell::Number(0.4)]), Cell::Number(0.25));
-    }
-
-    #[test]
-    fn an_occupation_of_its_own_wins_over_its_parts() {
-        let found = basis("29-1141", &["29-1141.00", "29-1141.01"], |_| true).unwrap();
-        assert!(found.own);
-        let found =
-            basis("13-1020", &["13-1021.00", "13-1022.00"], |code| code.starts_with("13-1022")).unwrap();
-        assert_eq!((found.own, found.codes), (false, vec!["13-1022.00"]));
-        assert!(basis("13-1020", &["13-1021.00"], |_| false).is_none());
     }
 }

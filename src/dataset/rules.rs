@@ -80,8 +80,18 @@ fn rules(transaction: &Transaction) -> Result<Vec<Rule>, Error> {
 }
 
 /// Tables made while building, from columns that have their sources.
-const DERIVED: [&str; 8] =
-    ["best_paid", "community", "exposure", "interests", "oews_areas", "people", "places", "ratings"];
+const DERIVED: [&str; 10] = [
+    "best_paid",
+    "community",
+    "exposure",
+    "interests",
+    "oews_areas",
+    "people",
+    "places",
+    "ratings",
+    "work_styles",
+    "work_values",
+];
 
 fn is_share(column: &str) -> bool {
     column.ends_with("_percent") && !column.contains("_rse_") && !column.contains("change")
@@ -118,6 +128,17 @@ fn fixed_rules() -> Vec<Rule> {
         rule(
             "every row of the survey's areas belongs to one of them",
             "SELECT DISTINCT area_code FROM oews_areas WHERE area_code NOT IN (SELECT area_code FROM areas)",
+        ),
+        rule(
+            "every element of O*NET has our words, no two the same, and the other way round",
+            "SELECT element_id FROM onet_elements WHERE element_id NOT IN (SELECT element_id FROM element_words)
+             UNION ALL SELECT element_id FROM element_words WHERE element_id NOT IN (SELECT element_id FROM onet_elements)
+             UNION ALL SELECT words FROM element_words GROUP BY words HAVING count(*) > 1",
+        ),
+        rule(
+            "the questionnaire has as many activities of every interest, and no more than 60",
+            "SELECT interest || ': ' || count(*) FROM interest_activities GROUP BY interest
+             HAVING count(*) <> (SELECT count(*) / 6 FROM interest_activities) OR count(*) > 10",
         ),
         rule(
             "no slug stands for two names",

@@ -318,6 +318,21 @@ CREATE TABLE onet_elements (
     name       TEXT NOT NULL
 ) WITHOUT ROWID;
 
+-- How a person would say an element, and one sentence on it: ours.
+CREATE TABLE element_words (
+    element_id TEXT PRIMARY KEY REFERENCES onet_elements (element_id),
+    words      TEXT NOT NULL,
+    says       TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- The questionnaire of interests: ours.
+CREATE TABLE interest_activities (
+    place    INTEGER PRIMARY KEY,
+    id       TEXT NOT NULL UNIQUE,
+    interest TEXT NOT NULL,
+    activity TEXT NOT NULL
+);
+
 -- Tables below are made from the ones above and from the rest of data/ while building.
 
 -- A release, and which one stands behind each column of each table.
@@ -503,10 +518,65 @@ CREATE TABLE interests (
     third         TEXT NOT NULL
 ) WITHOUT ROWID;
 
+-- O*NET's work values in the same way: 1 to 7 for how far an occupation gives each. `rated` is the oldest month.
+CREATE TABLE work_values (
+    soc_code           TEXT PRIMARY KEY,
+    achievement        FIGURE,
+    working_conditions FIGURE,
+    recognition        FIGURE,
+    relationships      FIGURE,
+    support            FIGURE,
+    independence       FIGURE,
+    rated              TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- O*NET's work styles: -3 (gets in the way) to 3 (matters most). A `distinctiveness_rank` of 1 to 10 names those that set
+-- an O*NET occupation apart; 0 is none, as where several occupations were put together.
+CREATE TABLE work_styles (
+    soc_code             TEXT NOT NULL,
+    rank                 INTEGER NOT NULL,
+    name                 TEXT NOT NULL,
+    element_id           TEXT NOT NULL REFERENCES onet_elements (element_id),
+    impact               FIGURE,
+    distinctiveness_rank INTEGER NOT NULL,
+    PRIMARY KEY (soc_code, rank)
+) WITHOUT ROWID;
+
+-- Technology in use: first what job postings for the occupation ask for, then what postings of all kinds ask for, each by
+-- how few occupations use it.
+CREATE TABLE technology (
+    soc_code  TEXT NOT NULL,
+    rank      INTEGER NOT NULL,
+    example   TEXT NOT NULL,
+    category  TEXT NOT NULL,
+    hot       INTEGER NOT NULL,
+    in_demand INTEGER NOT NULL,
+    PRIMARY KEY (soc_code, rank)
+) WITHOUT ROWID;
+
+-- Whose figures an occupation's are in O*NET: its own, those of `parts` occupations inside it, or those of the nearest
+-- occupation that has some (`nearest_soc_code`).
+CREATE TABLE onet_bases (
+    soc_code         TEXT NOT NULL,
+    subject          TEXT NOT NULL CHECK (subject IN ('ratings', 'styles', 'values', 'technology')),
+    basis            TEXT NOT NULL CHECK (basis IN ('own', 'parts', 'nearest')),
+    parts            INTEGER NOT NULL,
+    nearest_soc_code TEXT,
+    PRIMARY KEY (soc_code, subject)
+) WITHOUT ROWID;
+
+-- The occupations nearest in skills and knowledge, by the measure of docs/decisions/0005; only those with ratings of
+-- their own or of their parts.
+CREATE TABLE neighbors (
+    soc_code          TEXT NOT NULL,
+    rank              INTEGER NOT NULL,
+    neighbor_soc_code TEXT NOT NULL,
+    similarity        REAL NOT NULL,
+    PRIMARY KEY (soc_code, rank)
+) WITHOUT ROWID;
+
 CREATE TABLE preparation (
     soc_code             TEXT PRIMARY KEY,
-    ratings_basis        TEXT CHECK (ratings_basis IN ('own', 'parts')),
-    ratings_parts        INTEGER NOT NULL,
     -- Categories of O*NET's scales: required education (RL, 1 to 12) at the middle of the answers, related experience
     -- (RW, 1 to 11) where the middle half of the answers begins and ends. None where an answer of the occupation
     -- itself is suppressed, or there are no answers.

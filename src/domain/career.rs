@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::domain::{Cell, Community};
+use crate::domain::{Cell, Community, Rating, SkillProfile, Technology};
 
 /// What a name is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,6 +109,14 @@ pub struct Figures {
     pub preparation: Preparation,
     /// O*NET skills, most important first.
     pub skills: Vec<Rating>,
+    /// O*NET fields of knowledge, most important first.
+    pub knowledge: Vec<Rating>,
+    /// What stands out in both; none where it has no ratings.
+    pub skill_profile: Option<SkillProfile>,
+    /// Technology in use, what postings ask for first.
+    pub technology: Vec<Technology>,
+    /// Whose the technology is.
+    pub technology_basis: Option<Basis>,
     /// The projections' three top skills, for occupations without O*NET ratings.
     pub top_skill_names: Vec<String>,
     /// Exposure to language models; none where the studies do not rate it.
@@ -353,6 +361,8 @@ pub enum Basis {
     CatchAll(String),
     /// Put together from the occupations inside it.
     Parts(i64),
+    /// Those of the nearest occupation that has some, with its title.
+    Nearest(String),
 }
 
 /// Who works in it, from the population survey.
@@ -373,7 +383,7 @@ pub struct People {
 /// Education and experience in the middle of O*NET's answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preparation {
-    /// Whose ratings the skills are; none where O*NET rates neither the occupation nor a part of it.
+    /// Whose ratings the skills and the knowledge are; none where no occupation near it is rated.
     pub ratings: Option<Basis>,
     /// Whose answers the education category is made of.
     pub education: Option<Basis>,
@@ -383,19 +393,6 @@ pub struct Preparation {
     pub education_category: Option<i64>,
     /// O*NET's categories of related work experience (RW), 1 to 11, at both ends of the middle half of the answers.
     pub experience_categories: Option<(i64, i64)>,
-}
-
-/// A skill or a field of knowledge, rated.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Rating {
-    /// O*NET's name.
-    pub name: String,
-    /// 1 (not important) to 5 (extremely important).
-    pub importance: Cell,
-    /// Standard error of the importance.
-    pub importance_se: Cell,
-    /// 0 to 7.
-    pub level: Cell,
 }
 
 /// A release that stands behind figures.

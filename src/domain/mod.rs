@@ -11,6 +11,7 @@ mod name;
 mod pay;
 mod place;
 mod profession;
+mod skills;
 mod slug;
 mod soc;
 mod standing;
@@ -21,7 +22,7 @@ pub use area::AreaType;
 pub use career::{
     AgainstNation, Attainment, Basis, BestEmployer, BestPaid, Career, College, Distribution, Entry, Exposure,
     Figures, Graduates, Name, NameKind, Occupation, OccupationSummary, Outlook, OwnFigures, Pay, People,
-    Preparation, Rating, Release, Satisfaction, Score, Text,
+    Preparation, Release, Satisfaction, Score, Text,
 };
 pub use catalog::{Catalog, INTERESTS};
 pub use community::{Community, Estimate, Major};
@@ -32,6 +33,10 @@ pub use pay::{PayAtlas, PlaceAtlas, PlaceCareer, PreviousMean, SectorPay};
 pub use place::{AreaPay, Place, Places};
 pub use profession::{
     AtAddress, GroupFigures, GroupLevel, GroupPeople, Listing, Order, Profession, Professions,
+};
+pub use skills::{
+    Element, NEEDED, Neighbor, Rating, Shared, SkillProfile, Subject, Technology, Traits, WORK_VALUES,
+    WorkStyle, WorkValues,
 };
 pub use slug::{Slug, SlugError};
 pub use soc::{SocCode, SocCodeError, SocLevel};

@@ -116,7 +116,7 @@ fn sample(state: &str, name: &str, count: usize) -> Sample {
         section: Section {
             id: ["one", "two", "three", "four"].get(count - 1).copied().unwrap_or_default(),
             title: "A section".into(),
-            intro: "What a reader should know before the figures.",
+            intro: "What a reader should know before the figures.".into(),
             charts: charts(&names),
             rows: vec![
                 row("A known figure", count, |place| value(place, "$97,550").with_level(None)),
@@ -164,7 +164,7 @@ fn row(label: &str, count: usize, cell: impl Fn(usize) -> Value) -> Row {
             Difference { text: "38 more (4%)".to_owned(), verdict }
         }),
     });
-    Row { label: label.to_owned(), note: "a note", list: None, cells: cells.collect() }
+    Row { label: label.to_owned(), note: "a note", list: None, heading: None, cells: cells.collect() }
 }
 
 /// Every kind of chart; the last career lacks what may be missing.

@@ -17,7 +17,7 @@ pub(crate) struct Spec {
 }
 
 /// Every table that this program can make: a file of one of these names that is no longer made is removed.
-pub(crate) const SPECS: [&Spec; 41] = [
+pub(crate) const SPECS: [&Spec; 45] = [
     &soc::GROUPS,
     &soc::OCCUPATIONS,
     &soc::ONET_CROSSWALK,
@@ -54,6 +54,10 @@ pub(crate) const SPECS: [&Spec; 41] = [
     &onet::ELEMENTS,
     &onet::SKILLS,
     &onet::KNOWLEDGE,
+    &onet::ABILITIES,
+    &onet::WORK_STYLES,
+    &onet::WORK_VALUES,
+    &onet::TECHNOLOGY,
     &onet::REQUIREMENTS,
     &onet::JOB_ZONES,
     &onet::RELATED,

@@ -9,6 +9,7 @@ use rusqlite::Connection;
 use crate::domain::{Career, Figures, Name, NameKind, OccupationSummary, OwnFigures, Text};
 use crate::store::figures;
 use crate::store::rows::Reader;
+use crate::store::skills::{self, Elements};
 
 /// What was read once is kept for the life of the connection: the database never changes, and 832 occupations
 /// and their texts take some 6 MB.
@@ -17,6 +18,7 @@ pub struct Kept {
     figures: RefCell<HashMap<i64, Arc<Figures>>>,
     own: OnceCell<HashMap<String, Arc<OwnFigures>>>,
     texts: OnceCell<HashMap<String, Arc<Text>>>,
+    elements: OnceCell<Elements>,
 }
 
 impl Kept {
@@ -47,12 +49,18 @@ impl Kept {
         Ok(once(&self.texts, || texts(connection))?.get(slug).map(Arc::clone))
     }
 
+    /// The elements of O*NET's content model.
+    pub fn elements(&self, connection: &Connection) -> rusqlite::Result<&Elements> {
+        once(&self.elements, || skills::elements(connection))
+    }
+
     fn figures(&self, connection: &Connection, name: &Name) -> rusqlite::Result<Arc<Figures>> {
         let id = name.occupation.id;
         if let Some(known) = self.figures.borrow().get(&id) {
             return Ok(Arc::clone(known));
         }
-        let read = Arc::new(figures::figures(connection, &name.occupation.soc_code)?);
+        let elements = self.elements(connection)?;
+        let read = Arc::new(figures::figures(connection, elements, &name.occupation.soc_code)?);
         self.figures.borrow_mut().insert(id, Arc::clone(&read));
         Ok(read)
     }

@@ -4,15 +4,20 @@ use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::domain::{
     AgainstNation, Attainment, Basis, BestEmployer, BestPaid, Cell, College, Distribution, Entry, Exposure,
-    Figures, Graduates, Outlook, Pay, People, Preparation, Rating, Reason, Satisfaction, Score,
+    Figures, Graduates, Outlook, Pay, People, Preparation, Reason, Satisfaction, Score, Subject,
 };
 use crate::store::community::community;
 use crate::store::rows::Reader;
+use crate::store::skills::{Elements, bases, profile, ratings, technology};
 
 const NONE: Cell = Cell::Missing(Reason::Absent);
 
 /// All figures of an occupation.
-pub fn figures(connection: &Connection, soc_code: &str) -> rusqlite::Result<Figures> {
+pub fn figures(connection: &Connection, elements: &Elements, soc_code: &str) -> rusqlite::Result<Figures> {
+    let [skills, knowledge] =
+        [Subject::Skill, Subject::Knowledge].map(|subject| ratings(connection, elements, soc_code, subject));
+    let (skills, knowledge) = (skills?, knowledge?);
+    let bases = bases(connection, soc_code)?;
     let best = |kind| best_paid(connection, soc_code, kind);
     Ok(Figures {
         pay: pay(connection, soc_code)?,
@@ -27,8 +32,12 @@ pub fn figures(connection: &Connection, soc_code: &str) -> rusqlite::Result<Figu
         attainment: attainment(connection, soc_code)?,
         people: people(connection, soc_code)?,
         community: community(connection, soc_code)?,
-        preparation: preparation(connection, soc_code)?,
-        skills: skills(connection, soc_code)?,
+        preparation: preparation(connection, soc_code, bases.ratings)?,
+        skill_profile: profile(elements, &skills, &knowledge),
+        skills,
+        knowledge,
+        technology: technology(connection, soc_code)?,
+        technology_basis: bases.technology,
         top_skill_names: top_skill_names(connection, soc_code)?,
         exposure: exposure(connection, soc_code)?,
     })
@@ -238,11 +247,15 @@ fn people(connection: &Connection, soc_code: &str) -> rusqlite::Result<People> {
 }
 
 const PREPARATION: &str = "
-    SELECT ratings_basis, ratings_parts, education_basis, education_parts, experience_basis, experience_parts,
+    SELECT education_basis, education_parts, experience_basis, experience_parts,
            education_category, experience_low, experience_high
       FROM preparation WHERE soc_code = ?1";
 
-fn preparation(connection: &Connection, soc_code: &str) -> rusqlite::Result<Preparation> {
+fn preparation(
+    connection: &Connection,
+    soc_code: &str,
+    ratings: Option<Basis>,
+) -> rusqlite::Result<Preparation> {
     let basis = |name: Option<String>, parts: i64| match name.as_deref() {
         Some("own") => Some(Basis::Own),
         Some(_) => Some(Basis::Parts(parts)),
@@ -250,31 +263,13 @@ fn preparation(connection: &Connection, soc_code: &str) -> rusqlite::Result<Prep
     };
     connection.prepare_cached(PREPARATION)?.query_row([soc_code], |row| {
         Ok(Preparation {
-            ratings: basis(row.get(0)?, row.get(1)?),
-            education: basis(row.get(2)?, row.get(3)?),
-            experience: basis(row.get(4)?, row.get(5)?),
-            education_category: row.get(6)?,
-            experience_categories: row.get::<_, Option<i64>>(7)?.zip(row.get(8)?),
+            ratings,
+            education: basis(row.get(0)?, row.get(1)?),
+            experience: basis(row.get(2)?, row.get(3)?),
+            education_category: row.get(4)?,
+            experience_categories: row.get::<_, Option<i64>>(5)?.zip(row.get(6)?),
         })
     })
-}
-
-const SKILLS: &str = "
-    SELECT name, importance, importance_se, level
-      FROM ratings WHERE soc_code = ?1 AND domain = 'skill' AND rank > 0 ORDER BY rank";
-
-fn skills(connection: &Connection, soc_code: &str) -> rusqlite::Result<Vec<Rating>> {
-    let mut statement = connection.prepare_cached(SKILLS)?;
-    let ratings = statement.query_map([soc_code], |row| {
-        let mut row = Reader::new(row);
-        Ok(Rating {
-            name: row.get()?,
-            importance: row.cell()?,
-            importance_se: row.cell()?,
-            level: row.cell()?,
-        })
-    })?;
-    ratings.collect()
 }
 
 const TOP_SKILL_NAMES: &str = "

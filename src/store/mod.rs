@@ -14,6 +14,7 @@ mod professions;
 mod provenance;
 mod rows;
 pub mod search;
+mod skills;
 
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
@@ -25,8 +26,8 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::domain::{
-    AreaPay, Career, Catalog, GroupFigures, Listing, Name, OccupationSummary, PayAtlas, Place, PlaceAtlas,
-    Places, Profession, Professions, Slug, Text,
+    AreaPay, Career, Catalog, GroupFigures, Listing, Name, Neighbor, OccupationSummary, PayAtlas, Place,
+    PlaceAtlas, Places, Profession, Professions, Slug, Text, Traits,
 };
 use careers::Kept;
 pub use names::Lookup;
@@ -35,7 +36,7 @@ pub use provenance::Provenance;
 /// "Care" in ASCII: marks a file as a database of this project.
 pub const APPLICATION_ID: i32 = 0x4361_7265;
 /// Changes with the schema.
-pub const SCHEMA_VERSION: i32 = 4;
+pub const SCHEMA_VERSION: i32 = 5;
 /// Room for every statement of the pages.
 const STATEMENTS: usize = 128;
 
@@ -163,6 +164,17 @@ impl Store {
     /// Occupations near this one by O*NET, nearest first.
     pub fn related(&self, name: &Name) -> Result<Vec<OccupationSummary>, StoreError> {
         Ok(careers::related(&self.connection, &name.occupation.soc_code)?)
+    }
+
+    /// What O*NET holds of an occupation beside its skills and knowledge.
+    pub fn traits(&self, soc_code: &str) -> Result<Traits, StoreError> {
+        Ok(skills::traits(&self.connection, self.kept.elements(&self.connection)?, soc_code)?)
+    }
+
+    /// The occupations nearest in skills and knowledge, nearest first; of one that is not rated, those of the occupation
+    /// whose ratings it has.
+    pub fn neighbors(&self, soc_code: &str) -> Result<Vec<Neighbor>, StoreError> {
+        Ok(skills::neighbors(&self.connection, soc_code)?)
     }
 
     /// Job titles of an occupation by name, up to `limit`, and how many there are.

@@ -16,6 +16,8 @@ pub struct Row {
     pub note: &'static str,
     /// The list that it belongs to, where the careers decide which rows of it stand: "Importance of skills".
     pub list: Option<&'static str>,
+    /// Stands above it and the rows that follow: "Both need".
+    pub heading: Option<String>,
     /// One a career, in the page's order.
     pub cells: Vec<RowCell>,
 }
@@ -133,7 +135,7 @@ impl Row {
             cell.accent = Accent::of(place);
         }
         compare(&mut cells, unit);
-        Some(Self { label: label.to_owned(), note, list: None, cells })
+        Some(Self { label: label.to_owned(), note, list: None, heading: None, cells })
     }
 
     /// As one of a list whose rows the careers decide.

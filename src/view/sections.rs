@@ -3,6 +3,7 @@
 mod across;
 mod community;
 mod education;
+mod exposure;
 mod here;
 mod outlook;
 mod overview;
@@ -28,7 +29,7 @@ pub struct Section {
     /// Its heading.
     pub title: Cow<'static, str>,
     /// What a reader should know before the figures.
-    pub intro: &'static str,
+    pub intro: Cow<'static, str>,
     /// Drawn above the table, which holds the same figures.
     pub charts: Vec<Chart>,
     /// One figure a row.
@@ -43,6 +44,7 @@ pub fn of_comparison(careers: &[Career], citations: &mut Citations) -> Vec<Secti
         education::section(careers, citations),
         people::section(careers, citations),
         skills::section(careers, citations),
+        exposure::section(careers, citations),
     ]
     .into_iter()
     .filter(|section| !section.rows.is_empty())
@@ -57,6 +59,7 @@ pub fn of_career(career: &Career, citations: &mut Citations) -> Vec<Section> {
         salary::section(careers, citations),
         outlook::section(careers, citations),
         education::section(careers, citations),
+        exposure::section(careers, citations),
         people::section(careers, citations),
         skills::section(careers, citations),
     ]
@@ -131,6 +134,7 @@ fn level(career: &Career, basis: Option<&Basis>) -> Option<Cow<'static, str>> {
         Some(Basis::Group(title, 1)) => Some(format!("the survey's group: {title}").into()),
         Some(Basis::Group(title, count)) => Some(format!("group of {count} occupations: {title}").into()),
         Some(Basis::CatchAll(title)) => Some(format!("group with others not named: {title}").into()),
+        Some(Basis::Nearest(title)) => Some(format!("that of the nearest rated occupation: {title}").into()),
         Some(Basis::Parts(1)) => Some("from one occupation inside it".into()),
         Some(Basis::Parts(parts)) => Some(format!("from {parts} occupations inside it").into()),
         // Beside a title's own figures the official one is introduced as its occupation's.

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use rusqlite::{Transaction, params};
 
-use super::{Named, basis, mean};
+use super::bases::{Basis, Named};
+use super::mean;
 use crate::dataset::Error;
 use crate::dataset::load::figure;
 use crate::dataset::table::{Row, Table};
@@ -24,7 +25,7 @@ pub fn resolve(
         table.rows().map(|row| Ok((row.text("onet_code")?, row))).collect::<Result<_, Error>>()?;
     let mut insert = transaction.prepare(INSERT)?;
     for (soc_code, codes) in codes_of {
-        let Some(basis) = basis(soc_code, codes, |code| rows.contains_key(code)) else { continue };
+        let Some(basis) = Basis::of(soc_code, codes, |code| rows.contains_key(code)) else { continue };
         let parts: Vec<Row> = basis.codes.iter().filter_map(|code| rows.get(code)).copied().collect();
         let mut scores = [Cell::Number(0.0); 6];
         for (score, name) in scores.iter_mut().zip(INTERESTS) {

@@ -2,9 +2,15 @@
 
 mod interests;
 mod ratings;
+mod styles;
+mod technology;
+mod values;
 
 pub(crate) use interests::INTERESTS;
-pub(crate) use ratings::{ELEMENTS, KNOWLEDGE, SKILLS, read_ratings};
+pub(crate) use ratings::{ABILITIES, ELEMENTS, KNOWLEDGE, SKILLS};
+pub(crate) use styles::WORK_STYLES;
+pub(crate) use technology::TECHNOLOGY;
+pub(crate) use values::WORK_VALUES;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -33,6 +39,8 @@ pub(crate) const RELATED: Spec = Spec {
 };
 
 const CODE: &str = "O*NET-SOC Code";
+const ELEMENT: &str = "Element ID";
+const ELEMENT_NAME: &str = "Element Name";
 const SCALE: &str = "Scale ID";
 const VALUE: &str = "Data Value";
 const STANDARD_ERROR: &str = "Standard Error";
@@ -44,13 +52,18 @@ const SCALES: [(&str, u32); 4] = [("RL", 12), ("RW", 11), ("PT", 9), ("OJ", 9)];
 
 /// The tables that lie in files of their own.
 pub(crate) fn read_onet(folder: &Path, release: &Release, codes: &Codes) -> Result<Vec<Table>, Error> {
+    let mut elements = ratings::Elements::new();
     let mut tables = vec![
         read_requirements(folder, release, codes)?,
         read_job_zones(folder, release, codes)?,
         read_related(folder, release, codes)?,
         interests::read_interests(folder, release, codes)?,
+        technology::read_technology(folder, release, codes)?,
+        values::read_values(folder, release, codes, &mut elements)?,
+        styles::read_styles(folder, release, codes, &mut elements)?,
     ];
-    tables.extend(read_ratings(folder, release, codes)?);
+    tables.extend(ratings::read_ratings(folder, release, codes, &mut elements)?);
+    tables.push(ratings::elements_table(release, elements));
     Ok(tables)
 }
 

@@ -1,9 +1,12 @@
-//! O*NET's ratings of skills and knowledge: how important an element is in an occupation, and at which level.
+//! O*NET's ratings of skills, knowledge and abilities: how important an element is in an occupation, and at which level.
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
-use super::{CODE, SCALE, STANDARD_ERROR, SUPPRESS, VALUE, flag, read_file, table, value_and_error};
+use super::{
+    CODE, ELEMENT, ELEMENT_NAME, SCALE, STANDARD_ERROR, SUPPRESS, VALUE, flag, read_file, table,
+    value_and_error,
+};
 use crate::domain::{Cell, Reason};
 use crate::releases::catalog::Release;
 use crate::releases::error::Error;
@@ -21,25 +24,37 @@ pub(crate) const SKILLS: Spec = Spec {
 
 pub(crate) const KNOWLEDGE: Spec = Spec { name: "onet_knowledge", ..SKILLS };
 
-const ELEMENT: &str = "Element ID";
-const ELEMENT_NAME: &str = "Element Name";
+pub(crate) const ABILITIES: Spec = Spec { name: "onet_abilities", ..SKILLS };
+
+/// The elements of the content model by id: their domain and name.
+pub(super) type Elements = BTreeMap<String, (&'static str, String)>;
+
 const NOT_RELEVANT: &str = "Not Relevant";
 
 /// A value with its standard error.
 type Rating = (Cell, Cell);
 
-/// The elements, skills and knowledge tables.
-pub(crate) fn read_ratings(folder: &Path, release: &Release, codes: &Codes) -> Result<[Table; 3], Error> {
-    let mut elements = BTreeMap::new();
-    let skills = read_domain(folder, release, codes, ("Skills", "skill"), &mut elements)?;
-    let knowledge = read_domain(folder, release, codes, ("Knowledge", "knowledge"), &mut elements)?;
-    let elements =
-        elements.into_iter().map(|(element, (domain, name))| vec![element, domain.to_owned(), name]);
+/// The tables of skills, knowledge and abilities.
+pub(super) fn read_ratings(
+    folder: &Path,
+    release: &Release,
+    codes: &Codes,
+    elements: &mut Elements,
+) -> Result<[Table; 3], Error> {
+    let skills = read_domain(folder, release, codes, ("Skills", "skill"), elements)?;
+    let knowledge = read_domain(folder, release, codes, ("Knowledge", "knowledge"), elements)?;
+    let abilities = read_domain(folder, release, codes, ("Abilities", "ability"), elements)?;
     Ok([
-        table(&ELEMENTS, release, elements.collect()),
         table(&SKILLS, release, skills),
         table(&KNOWLEDGE, release, knowledge),
+        table(&ABILITIES, release, abilities),
     ])
+}
+
+/// The table of all elements that the other tables rate.
+pub(super) fn elements_table(release: &Release, elements: Elements) -> Table {
+    let rows = elements.into_iter().map(|(element, (domain, name))| vec![element, domain.to_owned(), name]);
+    table(&ELEMENTS, release, rows.collect())
 }
 
 fn read_domain(
@@ -47,7 +62,7 @@ fn read_domain(
     release: &Release,
     codes: &Codes,
     (name, domain): (&str, &'static str),
-    elements: &mut BTreeMap<String, (&'static str, String)>,
+    elements: &mut Elements,
 ) -> Result<Vec<Vec<String>>, Error> {
     let wanted = [CODE, ELEMENT, ELEMENT_NAME, SCALE, VALUE, STANDARD_ERROR, SUPPRESS, NOT_RELEVANT];
     let mut ratings: BTreeMap<(String, String), [Option<Rating>; 2]> = BTreeMap::new();

@@ -50,7 +50,7 @@ pub fn section(
     Section {
         id: "where",
         title: "Where".into(),
-        intro: "The states with most of these jobs, and those where they are most common.",
+        intro: "The states with most of these jobs, and those where they are most common.".into(),
         charts: Vec::new(),
         rows: rows.into_iter().flatten().collect(),
     }

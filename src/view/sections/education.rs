@@ -26,7 +26,7 @@ pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
     Section {
         id: "education",
         title: "Education".into(),
-        intro: "The highest degree that workers aged 25 and over hold, and what employers usually ask for at entry.",
+        intro: "The highest degree that workers aged 25 and over hold, and what employers usually ask for at entry.".into(),
         charts: chart(careers).into_iter().collect(),
         rows,
     }

@@ -52,7 +52,9 @@ pub fn section(
     Section {
         id: "here",
         title: format!("Pay {}", place.phrase()).into(),
-        intro: "Figures of the place, where they are published. All other figures of the page are the nation's.",
+        intro:
+            "Figures of the place, where they are published. All other figures of the page are the nation's."
+                .into(),
         charts: Vec::new(),
         rows: rows.collect(),
     }

@@ -32,7 +32,7 @@ pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
     Section {
         id: "overview",
         title: "Overview".into(),
-        intro: "",
+        intro: "".into(),
         charts: Vec::new(),
         rows: rows.into_iter().flatten().collect(),
     }

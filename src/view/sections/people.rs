@@ -36,7 +36,7 @@ pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
     Section {
         id: "demographics",
         title: "Demographics".into(),
-        intro: "Who works in it now, as people in a sample of households answered. Race and Hispanic origin are two separate questions, so their shares overlap and do not add up to 100, except where each person is counted once.",
+        intro: "Who works in it now, as people in a sample of households answered. Race and Hispanic origin are two separate questions, so their shares overlap and do not add up to 100, except where each person is counted once.".into(),
         charts: [
             gender_chart(careers, citations),
             own_race_chart(careers),

@@ -20,7 +20,7 @@ const LEAST_SHARE: f64 = 0.05;
 
 fn row(label: &str, note: &'static str, official: Value) -> Row {
     let cell = RowCell { accent: Accent::A, official: Some(official), ..RowCell::default() };
-    Row { label: label.to_owned(), note, list: None, cells: vec![cell] }
+    Row { label: label.to_owned(), note, list: None, heading: None, cells: vec![cell] }
 }
 
 /// The rows that people look for first.
@@ -47,7 +47,7 @@ pub fn overview(figures: &GroupFigures, citations: &mut Citations) -> Section {
     if let Some(people) = &figures.people {
         rows.extend([women(people, citations), age(people, citations)]);
     }
-    Section { id: "overview", title: "At a glance".into(), intro: "", charts: Vec::new(), rows }
+    Section { id: "overview", title: "At a glance".into(), intro: "".into(), charts: Vec::new(), rows }
 }
 
 fn jobs(figures: &GroupFigures, citations: &mut Citations) -> Row {
@@ -127,9 +127,9 @@ pub fn pay(title: &str, figures: &GroupFigures, citations: &mut Citations) -> Se
         id: "pay",
         title: "Pay".into(),
         intro: if range.is_some() {
-            "The survey's own figures of the whole group. The box holds the middle half; the line runs from the 10th to the 90th percentile."
+            "The survey's own figures of the whole group. The box holds the middle half; the line runs from the 10th to the 90th percentile.".into()
         } else {
-            "The survey's own figures of the whole group."
+            "The survey's own figures of the whole group.".into()
         },
         charts: range.map(|range| Chart::PayRanges(PayRanges::new(vec![range]))).into_iter().collect(),
         rows,
@@ -180,7 +180,7 @@ pub fn outlook(figures: &GroupFigures, citations: &mut Citations) -> Section {
     Section {
         id: "outlook",
         title: "Outlook".into(),
-        intro: "The projections say how many people will be needed if the economy grows at its usual pace. They are no promise.",
+        intro: "The projections say how many people will be needed if the economy grows at its usual pace. They are no promise.".into(),
         charts: Vec::new(),
         rows,
     }
@@ -204,7 +204,7 @@ pub fn people(title: &str, figures: &GroupFigures, citations: &mut Citations) ->
     Section {
         id: "people",
         title: "Who works in it".into(),
-        intro: "As people in a sample of households answered. Race and Hispanic origin are two separate questions, so their shares overlap and do not add up to 100.",
+        intro: "As people in a sample of households answered. Race and Hispanic origin are two separate questions, so their shares overlap and do not add up to 100.".into(),
         charts: charts.into_iter().collect(),
         rows,
     }

@@ -22,7 +22,7 @@ pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
     Section {
         id: "salary",
         title: "Salary".into(),
-        intro: "What the middle earns, and how far pay spreads. The box holds the middle half; the line runs from the 10th to the 90th percentile.",
+        intro: "What the middle earns, and how far pay spreads. The box holds the middle half; the line runs from the 10th to the 90th percentile.".into(),
         charts: chart(careers).into_iter().collect(),
         rows: rows.into_iter().flatten().collect(),
     }

@@ -1,17 +1,25 @@
-//! The skills that matter most in each career, rated.
+//! What the careers take: the skills and fields of knowledge that all need, and those that only one does.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::{Section, capital, distinct_occupations, level, occupation_accent};
-use crate::domain::{Career, Cell, Rating};
+use crate::domain::{Basis, Career, Cell, Rating, Shared, Subject};
 use crate::view::charts::{Chart, Dot, DotRow, Dots};
-use crate::view::citations::Citations;
+use crate::view::citations::{Citations, Mark};
 use crate::view::difference::{Margin, Quantity, Unit};
 use crate::view::format::list;
 use crate::view::row::{Row, RowCell, Value};
 
-/// The most important skills of each career that are shown; together at most four times as many rows.
-const SHOWN: usize = 6;
-/// What the rows of single skills are called together.
+/// The most important of one occupation that are shown where nothing is compared.
+const SHOWN_ALONE: usize = 8;
+/// Those that all need, and those that one alone needs, that are shown of two careers.
+const SHOWN_OF_TWO: (usize, usize) = (6, 4);
+/// The same of three or four.
+const SHOWN_OF_MORE: (usize, usize) = (5, 3);
+/// What the rows of single elements are called together.
 const IMPORTANCE: &str = "Importance of skills";
+const SCALE: &str = "How important each skill and field of knowledge is, from 1 (not important) to 5 (extremely important); from 3 on it counts as needed here.";
 
 /// The three skills that matter most: a title's own, O*NET's most important, or the projections' top skills.
 #[must_use]
@@ -23,29 +31,69 @@ pub fn top_three(career: &Career) -> Vec<String> {
     if own.is_empty() { official_top_three(career) } else { own }
 }
 
+/// Another occupation's ratings say less of it than the projections' own top skills.
+fn is_rated(career: &Career) -> bool {
+    let ratings = career.figures.preparation.ratings.as_ref();
+    ratings.is_some_and(|basis| !matches!(basis, Basis::Nearest(_)))
+}
+
 fn official_top_three(career: &Career) -> Vec<String> {
-    if career.figures.skills.is_empty() {
-        return career.figures.top_skill_names.iter().map(|name| noun(name)).collect();
+    if is_rated(career) {
+        return career
+            .figures
+            .skills
+            .iter()
+            .take(3)
+            .map(|rating| rating.element.name.to_lowercase())
+            .collect();
     }
-    career.figures.skills.iter().take(3).map(|rating| rating.name.to_lowercase()).collect()
+    career.figures.top_skill_names.iter().map(|name| noun(name)).collect()
 }
 
 pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
     let mut rows: Vec<Row> = top_three_row(careers, citations).into_iter().collect();
-    let names = names(careers);
-    let rated = careers.iter().all(|career| !career.figures.skills.is_empty());
-    if rated {
-        rows.extend(names.iter().filter_map(|name| rating_row(name, careers, citations)));
-    } else {
-        rows.extend(partly_rated_row(careers, citations));
+    let groups = groups(careers);
+    for group in &groups {
+        let mut of_group: Vec<Row> =
+            group.elements.iter().filter_map(|rating| rating_row(rating, careers, citations)).collect();
+        if let Some(first) = of_group.first_mut() {
+            first.heading = Some(group.heading.clone());
+        }
+        rows.extend(of_group);
     }
     Section {
         id: "skills",
         title: "Skills".into(),
-        intro: "How important each skill is, from 1 (not important) to 5 (extremely important), as trained analysts rate it.",
-        charts: chart(careers, &names).filter(|_| rated).into_iter().collect(),
+        intro: intro(careers),
+        charts: chart(careers, &groups).into_iter().collect(),
         rows,
     }
+}
+
+/// How alike the careers are, and what the scale means.
+fn intro(careers: &[Career]) -> Cow<'static, str> {
+    let distinct = distinct_occupations(careers);
+    let Some(((_, first), others)) = distinct.split_first() else { return SCALE.into() };
+    let name = |career: &Career| super::occupation_label(careers, career);
+    let alike: Vec<String> = others
+        .iter()
+        .filter_map(|(_, other)| {
+            let shared = shared(first, other)?;
+            Some(format!(
+                "{} of the skill profile is shared by {} and {}.",
+                shared.word(),
+                name(first),
+                name(other)
+            ))
+        })
+        .collect();
+    if alike.is_empty() { SCALE.into() } else { format!("{} {SCALE}", alike.join(" ")).into() }
+}
+
+/// How much of the skill profile two careers share, in words of docs/decisions/0005; none where one is not rated.
+pub fn shared(one: &Career, other: &Career) -> Option<Shared> {
+    let profiles = one.figures.skill_profile.as_ref().zip(other.figures.skill_profile.as_ref())?;
+    Some(Shared::of(profiles.0.similarity(profiles.1)))
 }
 
 /// The projections' name of a skill as a noun in a sentence.
@@ -66,63 +114,112 @@ fn top_three_row(careers: &[Career], citations: &mut Citations) -> Option<Row> {
             Value::known(capital(&list(&top_three(career))), Some(citations.cite_career_site(label)))
         });
         let official = official_top_three(career);
-        let source = if career.figures.skills.is_empty() {
-            citations.cite("projections_skills", "top_rank", label)
+        let (source, basis) = if is_rated(career) {
+            let source = citations.cite("onet_skills", "importance", label);
+            (source, career.figures.preparation.ratings.as_ref())
         } else {
-            citations.cite("onet_skills", "importance", label)
+            (citations.cite("projections_skills", "top_rank", label), None)
         };
         let official = if official.is_empty() {
             Value::missing("Not rated", source)
         } else {
             Value::known(capital(&list(&official)), source)
         };
-        RowCell {
-            own,
-            official: Some(official.with_level(level(career, career.figures.preparation.ratings.as_ref()))),
-            ..RowCell::default()
-        }
+        RowCell { own, official: Some(official.with_level(level(career, basis))), ..RowCell::default() }
     })
 }
 
-/// The skills to show: the most important of each career, those of the first career first.
-fn names(careers: &[Career]) -> Vec<&str> {
-    let mut names: Vec<&str> = Vec::new();
-    for (_, career) in distinct_occupations(careers) {
-        for rating in career.figures.skills.iter().take(SHOWN) {
-            if !names.contains(&rating.name.as_str()) {
-                names.push(&rating.name);
-            }
+/// Elements under a heading, the most telling first.
+struct Group<'c> {
+    heading: String,
+    /// As one of the careers has them.
+    elements: Vec<&'c Rating>,
+}
+
+fn ratings(career: &Career) -> impl Iterator<Item = &Rating> {
+    career.figures.skills.iter().chain(&career.figures.knowledge)
+}
+
+fn importance(career: &Career, id: &str) -> Option<f64> {
+    ratings(career).find(|rating| rating.element.id == id)?.importance.number()
+}
+
+/// What all need, what some need, what each alone needs.
+fn groups(careers: &[Career]) -> Vec<Group<'_>> {
+    let distinct = distinct_occupations(careers);
+    let [(_, one)] = distinct.as_slice() else { return groups_of_several(careers, &distinct) };
+    let mut elements: Vec<&Rating> = ratings(one).collect();
+    elements.sort_by(|one, other| of(other).total_cmp(&of(one)));
+    elements.truncate(SHOWN_ALONE);
+    vec![Group { heading: "Most important".to_owned(), elements }]
+}
+
+fn of(rating: &Rating) -> f64 {
+    rating.importance.number().unwrap_or_default()
+}
+
+fn groups_of_several<'c>(careers: &[Career], distinct: &[(usize, &'c Career)]) -> Vec<Group<'c>> {
+    // By who needs it, a bit a career: the elements with how telling they are.
+    let mut by_need: BTreeMap<u8, Vec<(f64, &Rating)>> = BTreeMap::new();
+    let mut seen: Vec<&str> = Vec::new();
+    for rating in distinct.iter().flat_map(|(_, career)| ratings(career)) {
+        let id = rating.element.id.as_str();
+        if seen.contains(&id) {
+            continue;
         }
+        seen.push(id);
+        let all: Vec<f64> =
+            distinct.iter().map(|(_, career)| importance(career, id).unwrap_or_default()).collect();
+        let need =
+            all.iter().rev().fold(0, |need, value| need << 1 | u8::from(*value >= crate::domain::NEEDED));
+        by_need.entry(need).or_default().push((telling(&all), rating));
     }
-    names
+    let everybody = (1_u8 << distinct.len()) - 1;
+    let (shown_of_all, shown_of_one) = if distinct.len() > 2 { SHOWN_OF_MORE } else { SHOWN_OF_TWO };
+    let mut groups = Vec::new();
+    let mut push = |heading: String, elements: Option<Vec<(f64, &'c Rating)>>, most: usize| {
+        let Some(mut elements) = elements else { return };
+        elements.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+        let count = elements.len();
+        let heading = if count > most { format!("{heading}: {most} of {count}") } else { heading };
+        let elements = elements.into_iter().take(most).map(|(_, rating)| rating).collect();
+        groups.push(Group { heading, elements });
+    };
+    let all_need = if distinct.len() > 2 { "All need" } else { "Both need" };
+    push(all_need.to_owned(), by_need.remove(&everybody), shown_of_all);
+    for (place, (_, career)) in distinct.iter().enumerate() {
+        let name = super::occupation_label(careers, career);
+        push(format!("Only {name}"), by_need.remove(&(1 << place)), shown_of_one);
+    }
+    // What nobody needs is left out.
+    by_need.remove(&0);
+    let some: Vec<_> = by_need.into_values().flatten().collect();
+    push("Some need".to_owned(), (!some.is_empty()).then_some(some), shown_of_one);
+    groups
 }
 
-fn rating<'c>(career: &'c Career, name: &str) -> Option<&'c Rating> {
-    career.figures.skills.iter().find(|rating| rating.name == name)
+/// Of what all need, the mean; of what some need, how far those without it are behind.
+#[expect(clippy::cast_precision_loss, reason = "at most four careers")]
+fn telling(importance: &[f64]) -> f64 {
+    let needed = importance.iter().all(|value| *value >= crate::domain::NEEDED);
+    let least = importance.iter().copied().fold(f64::MAX, f64::min);
+    let most = importance.iter().copied().fold(f64::MIN, f64::max);
+    if needed { importance.iter().sum::<f64>() / importance.len() as f64 } else { most - least }
 }
 
-/// In place of a row a skill, where not every career is rated.
-fn partly_rated_row(careers: &[Career], citations: &mut Citations) -> Option<Row> {
-    Row::of(IMPORTANCE, "of 5", careers, None, |career| {
-        let source = citations.cite("onet_skills", "importance", IMPORTANCE);
-        let rated = career.figures.skills.iter().take(SHOWN);
-        let ratings: Vec<String> = rated
-            .filter_map(|skill| Some(format!("{} {:.2}", skill.name, skill.importance.number()?)))
-            .collect();
-        let official = if ratings.is_empty() {
-            Value::missing("O*NET rates neither this occupation nor one inside it", source)
-        } else {
-            Value::list(ratings, source)
-                .with_level(level(career, career.figures.preparation.ratings.as_ref()))
-        };
-        RowCell { official: Some(official), ..RowCell::default() }
-    })
+fn source(rating: &Rating, citations: &mut Citations) -> Option<Mark> {
+    match rating.element.subject {
+        Subject::Knowledge => citations.cite("onet_knowledge", "importance", "Skills"),
+        _ => citations.cite("onet_skills", "importance", "Skills"),
+    }
 }
 
-fn rating_row(name: &str, careers: &[Career], citations: &mut Citations) -> Option<Row> {
-    Row::of(name, "importance", careers, Some(Unit::Importance), |career| {
-        let source = citations.cite("onet_skills", "importance", "Skills");
-        let official = match rating(career, name).map(|rating| (rating.importance, rating.importance_se)) {
+fn rating_row(element: &Rating, careers: &[Career], citations: &mut Citations) -> Option<Row> {
+    let note = if element.element.subject == Subject::Knowledge { "knowledge" } else { "" };
+    Row::of(&element.element.name, note, careers, Some(Unit::Importance), |career| {
+        let source = source(element, citations);
+        let rated = ratings(career).find(|rating| rating.element.id == element.element.id);
+        let official = match rated.map(|rating| (rating.importance, rating.importance_se)) {
             Some((Cell::Number(value), error)) => {
                 // A standard error of zero says that the few analysts agreed, not that the figure is certain.
                 let margin = match error.number().filter(|error| *error > 0.0) {
@@ -141,19 +238,18 @@ fn rating_row(name: &str, careers: &[Career], citations: &mut Citations) -> Opti
     .map(|row| row.in_list(IMPORTANCE))
 }
 
-fn chart(careers: &[Career], names: &[&str]) -> Option<Chart> {
+fn chart(careers: &[Career], groups: &[Group]) -> Option<Chart> {
     let distinct = distinct_occupations(careers);
-    let rows: Vec<DotRow> = names
+    let rows: Vec<DotRow> = groups
         .iter()
-        .map(|name| DotRow {
-            label: (*name).to_owned(),
+        .flat_map(|group| &group.elements)
+        .map(|rating| DotRow {
+            label: rating.element.name.clone(),
             dots: distinct
                 .iter()
                 .filter_map(|(at, career)| {
-                    rating(career, name)?
-                        .importance
-                        .number()
-                        .map(|value| Dot { accent: occupation_accent(careers, *at), value })
+                    let value = importance(career, &rating.element.id)?;
+                    Some(Dot { accent: occupation_accent(careers, *at), value })
                 })
                 .collect(),
         })
