@@ -8,6 +8,7 @@ mod crawl;
 mod figures;
 mod harness;
 mod layers;
+mod likeness;
 mod pages;
 mod plans;
 mod refresh;

@@ -6,6 +6,7 @@ mod pay;
 mod place;
 mod places;
 mod professions;
+mod skills;
 mod styleguide;
 
 use crate::harness::{Response, TestApp};
@@ -95,15 +96,6 @@ fn the_founding_pair_shows_its_own_figures_with_the_official_ones_beside_them() 
 }
 
 #[test]
-fn an_occupation_that_nobody_rates_says_so_beside_one_that_is_rated() {
-    let site = TestApp::start();
-    let page = site.get("/compare/registered-nurses-vs-legislators");
-    let cells = row(&page, "skills", "Importance of skills");
-    assert!(cells[0].starts_with("Social Perceptiveness 4.12"), "{cells:?}");
-    assert!(cells[1].starts_with("O*NET rates neither this occupation"), "{cells:?}");
-}
-
-#[test]
 fn the_sections_stand_in_their_order() {
     let site = TestApp::start();
     let page = site.get("/compare/patient-services-manager-vs-medical-director");
@@ -116,6 +108,7 @@ fn the_sections_stand_in_their_order() {
             "Education",
             "Demographics",
             "Skills",
+            "AI exposure",
             "Share this comparison",
             "Sources"
         ]

@@ -20,8 +20,9 @@ const SMALL: [&str; 8] = [
     "professions",
 ];
 /// Read through on purpose, once each: for the sitemap 832 rows; at start the groups that they belong to, and the
-/// catalog of all occupations.
-const ONCE: [&str; 4] = [
+/// catalog of all occupations; a connection the elements of O*NET.
+const ONCE: [&str; 5] = [
+    "FROM onet_elements e JOIN element_words",
     "SELECT slug FROM occupations\n     UNION",
     "SELECT soc_code, profession FROM profession_occupations WHERE direct",
     "t.summary,\n           w.wage_annual_median_usd",

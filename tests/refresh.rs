@@ -118,6 +118,16 @@ const LINES: &[(&str, &str, &str)] = &[
     ("onet_requirements", "29-1141.00,RL,12", "29-1141.00,RL,12,8.3,1.5"),
     ("onet_job_zones", "29-1141.00", "29-1141.00,4"),
     ("onet_interests", "29-1141.00", "29-1141.00,2.5,4.1,1,7,3,3.77,social,investigative,,machine_learning"),
+    ("onet_abilities", "29-1141.00,1.A.1.a.2", "29-1141.00,1.A.1.a.2,4.12,0.125,3.5,"),
+    ("onet_work_styles", "29-1141.00,1.D.2.a", "29-1141.00,1.D.2.a,-0.25,0"),
+    ("onet_work_styles", "29-1141.00,1.D.2.c", "29-1141.00,1.D.2.c,2.5,1"),
+    ("onet_work_values", "29-1141.00", "29-1141.00,5.67,5.5,4,6.67,5,4.67,2008-06"),
+    ("onet_technology", "29-1141.00,Epic Systems", "29-1141.00,Epic Systems,Medical software,yes,no"),
+    (
+        "onet_technology",
+        "29-1141.00,\"Charting, \"\"quick\"\"\"",
+        "29-1141.00,\"Charting, \"\"quick\"\"\",Medical software,no,no",
+    ),
     ("onet_related", "29-1141.00", "29-1141.00,15-1252.00,primary_short,1"),
     ("graduates", "29-1141", "29-1141,bachelors,2,75,counted"),
     ("titles", "RN", "RN,,29-1141,soc onet_alternate onet_reported"),
@@ -265,7 +275,7 @@ fn the_report_names_what_changed() {
         "oews_national: 4 rows, 0 added, 0 gone, 3 cells changed, 1 figures withdrawn, 1 figures moved by more than 25 percent\n  29-1141, employment: 2025 -> 1000\n",
         "oews_states: 3 rows, 1 added, 1 gone, 0 cells changed\n",
         "areas: 6 rows, 1 added, 0 gone, 0 cells changed\n",
-        "37 of 40 tables have not changed\n",
+        "41 of 44 tables have not changed\n",
         "left alone (no reader in this version): sec-companies\n",
     ] {
         assert!(text.contains(expected), "{text}");

@@ -7,6 +7,7 @@ pub mod catalog;
 mod community;
 mod comparison;
 mod figure;
+pub mod moves;
 mod name;
 mod pay;
 mod place;

@@ -7,7 +7,7 @@ use actix_web::{HttpRequest, HttpResponse, Responder};
 use askama::Template;
 use serde::Deserialize;
 
-use crate::domain::{Career, Cell, Name, NameKind, OccupationSummary, Slug, Text};
+use crate::domain::{self, Career, Cell, Name, NameKind, OccupationSummary, Slug, Text};
 use crate::http::{Answer, Error, Link, Page};
 use crate::pages::layout::{Crumb, Head, Heading};
 use crate::pages::within::Within;
@@ -16,8 +16,10 @@ use crate::store::Lookup;
 use crate::view::charts::Chart;
 use crate::view::citations::{Citation, Citations};
 use crate::view::format::{Count, Usd, UsdCents};
+use crate::view::moves::Shown;
 use crate::view::sections::{self, Section};
 use crate::view::sentences;
+use crate::view::takes::{Takes, takes};
 
 /// Job titles shown on an occupation's page.
 const TITLES_SHOWN: usize = 40;
@@ -53,6 +55,9 @@ pub struct CareerPage {
     /// What keeps the place on links: "?in=wa", or nothing.
     query: String,
     sections: Vec<Section>,
+    takes: Takes,
+    next: Vec<Shown>,
+    before: Vec<Shown>,
     related: Vec<Listed>,
     /// The slug that each related career can be compared with.
     against: Option<String>,
@@ -150,6 +155,8 @@ fn career(site: &Site, name: Name, within: &Within) -> Result<CareerPage, Error>
     sections.insert(after_pay, across);
     let here = within.pay_of(site, std::slice::from_ref(&career), &mut citations)?;
     let introduction = sentences::introduction(std::slice::from_ref(&career));
+    let takes = takes(&career, &site.store.traits(&career.name.occupation.soc_code)?, &mut citations);
+    let (next, before) = moves(site, &career, &mut citations)?;
     let path = format!("/careers/{}", career.name.slug);
     citations.cite("onet_related", "rank", "Related careers");
     citations.cite("titles", "title", "Job titles");
@@ -167,6 +174,9 @@ fn career(site: &Site, name: Name, within: &Within) -> Result<CareerPage, Error>
         place: within.place().map(|place| place.slug.clone()),
         query: within.link(""),
         sections,
+        takes,
+        next,
+        before,
         related,
         against: Some(career.name.slug.clone()),
         titles_more: count.saturating_sub(titles.len()),
@@ -174,6 +184,25 @@ fn career(site: &Site, name: Name, within: &Within) -> Result<CareerPage, Error>
         citations: citations.into_list(),
         text: career.text,
     })
+}
+
+/// Realistic next careers, and where people could come from.
+fn moves(site: &Site, career: &Career, citations: &mut Citations) -> Result<(Vec<Shown>, Vec<Shown>), Error> {
+    let Name { slug, occupation, .. } = &career.name;
+    let neighbors = site.store.neighbors(&occupation.soc_code)?;
+    let (onward, before) = domain::moves::moves(&site.loaded.catalog, &occupation.soc_code, &neighbors);
+    for (table, column) in [
+        ("onet_skills", "importance"),
+        ("onet_knowledge", "importance"),
+        ("oews_national", "wage_annual_median_usd"),
+        ("entry_requirements", "typical_education"),
+    ] {
+        citations.cite(table, column, "Next careers");
+    }
+    Ok((
+        onward.iter().map(|found| Shown::onward(found, slug)).collect(),
+        before.iter().map(|found| Shown::before(found, slug)).collect(),
+    ))
 }
 
 /// A title without figures or a text of its own says nothing that its occupation does not.

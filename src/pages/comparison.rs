@@ -17,6 +17,7 @@ use crate::view::citations::{Citation, Citations};
 use crate::view::format::list;
 use crate::view::sections::{self, Section};
 use crate::view::sentences;
+use crate::view::way::{Way, ways};
 use crate::view::work::{SharedWork, shared_work};
 
 /// The page.
@@ -36,6 +37,8 @@ pub struct Comparison {
     /// Pay in the chosen place, and the place's page.
     here: Option<(Section, String)>,
     sections: Vec<Section>,
+    /// From the first career to each of the others.
+    ways: Vec<Way>,
     citations: Vec<Citation>,
     controls: Controls,
 }
@@ -179,6 +182,7 @@ fn view(site: &Site, careers: &[Career], address: &str, within: &Within) -> Resu
         chooser: within.chooser(&path, &[]).render().map_err(Error::internal)?,
         here,
         sections: sections.collect(),
+        ways: ways(careers, &mut citations),
         citations: citations.into_list(),
         controls: controls(site, careers, address, within),
     })

@@ -55,18 +55,18 @@ pub fn bases(connection: &Connection, soc_code: &str) -> rusqlite::Result<Bases>
     let mut rows = statement.query([soc_code])?;
     while let Some(row) = rows.next()? {
         let mut row = Reader::new(row);
-        let (subject, basis, parts): (String, String, i64) = (row.get()?, row.get()?, row.get()?);
+        let (subject, whose, parts): (String, String, i64) = (row.get()?, row.get()?, row.get()?);
         let nearest: Option<String> = row.get()?;
-        let basis = match (basis.as_str(), nearest) {
+        let whose = match (whose.as_str(), nearest) {
             ("own", _) => Basis::Own,
             (_, Some(nearest)) => Basis::Nearest(nearest),
             _ => Basis::Parts(parts),
         };
         match subject.as_str() {
-            "ratings" => bases.ratings = Some(basis),
-            "technology" => bases.technology = Some(basis),
-            "styles" => bases.styles = Some(basis),
-            _ => bases.values = Some(basis),
+            "ratings" => bases.ratings = Some(whose),
+            "technology" => bases.technology = Some(whose),
+            "styles" => bases.styles = Some(whose),
+            _ => bases.values = Some(whose),
         }
     }
     Ok(bases)
@@ -74,9 +74,9 @@ pub fn bases(connection: &Connection, soc_code: &str) -> rusqlite::Result<Bases>
 
 const RATINGS: &str = "
     SELECT element_id, importance, importance_se, level, level_se
-      FROM ratings WHERE soc_code = ?1 AND domain = ?2 AND rank > 0 ORDER BY rank";
+      FROM ratings WHERE soc_code = ?1 AND domain = ?2 ORDER BY rank = 0, rank";
 
-/// Ratings of a subject, most important first.
+/// Ratings of a subject, most important first; those that are withheld last.
 pub fn ratings(
     connection: &Connection,
     elements: &Elements,

@@ -258,7 +258,19 @@ pub fn about(table: &str) -> (&'static str, &'static str) {
             "Civilians in a sample of households and group quarters, counted for this site with the sample's weights. The Bureau does not publish these figures by occupation. A margin of 90 percent follows from the number of records and how unequal their weights are.",
         ),
         "acs_codes" => ("United States", "Which codes of the records hold several occupations."),
-        "onet_skills" | "onet_knowledge" | "onet_requirements" => (
+        "onet_work_styles" => (
+            "United States",
+            "Rated by a language model and experts together, as the release says; licence CC BY 4.0. Reshaped for this site, which its publisher has not reviewed.",
+        ),
+        "onet_work_values" => (
+            "United States",
+            "Judged by analysts, for most occupations in 2008 and not since; licence CC BY 4.0. Reshaped for this site, which its publisher has not reviewed.",
+        ),
+        "onet_technology" => (
+            "United States",
+            "Software found in use or in postings; how often it is used nobody publishes. Licence CC BY 4.0. Reshaped for this site, which its publisher has not reviewed.",
+        ),
+        "onet_skills" | "onet_knowledge" | "onet_abilities" | "onet_requirements" => (
             "United States",
             "Ratings by workers and trained analysts; licence CC BY 4.0. Reshaped for this site, which its publisher has not reviewed.",
         ),

@@ -20,7 +20,7 @@ use crate::view::charts::{Accent, Chart};
 use crate::view::citations::Citations;
 use crate::view::row::{Row, Value};
 
-pub use skills::top_three;
+pub use skills::{rated_as, top_three};
 
 /// A section of rows, with what is drawn above them.
 pub struct Section {
@@ -61,7 +61,7 @@ pub fn of_career(career: &Career, citations: &mut Citations) -> Vec<Section> {
         education::section(careers, citations),
         exposure::section(careers, citations),
         people::section(careers, citations),
-        skills::section(careers, citations),
+        skills::of_career(career, citations),
     ]
 }
 
@@ -129,7 +129,7 @@ fn occupation_accent(careers: &[Career], place: usize) -> Accent {
 }
 
 /// Whose figure an official one is, seen from the career that was looked up.
-fn level(career: &Career, basis: Option<&Basis>) -> Option<Cow<'static, str>> {
+pub(super) fn level(career: &Career, basis: Option<&Basis>) -> Option<Cow<'static, str>> {
     match basis {
         Some(Basis::Group(title, 1)) => Some(format!("the survey's group: {title}").into()),
         Some(Basis::Group(title, count)) => Some(format!("group of {count} occupations: {title}").into()),

@@ -20,7 +20,7 @@ fn the_best_paid_places_stand_with_their_prices() {
 fn exposure_to_language_models_says_where_a_career_stands_among_others() {
     let site = TestApp::start();
     let exposure =
-        |slug: &str, label: &str| row(&site.get(&format!("/careers/{slug}")), "outlook", label)[0].clone();
+        |slug: &str, label: &str| row(&site.get(&format!("/careers/{slug}")), "ai", label)[0].clone();
     let nurses = exposure("registered-nurses", "Exposure to language models");
     assert!(nurses.starts_with("0.38, higher than in "), "{nurses}");
     assert!(exposure("registered-nurses", "Chatbot use for such work").starts_with("0.12, higher than in "));

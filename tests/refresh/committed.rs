@@ -135,6 +135,8 @@ fn the_releases_reproduce_the_committed_data() {
         "title_figures.csv",
         "titles_without_text.csv",
         "activities.csv",
+        "element_words.csv",
+        "interest_activities.csv",
         "featured.csv",
         "ranks.csv",
         "search_words.csv",

@@ -9,7 +9,8 @@ use rstest::rstest;
 
 use super::world::{
     AREAS, CPS_11, CPS_11_BOOK, EDUCATION, EXPOSURE, GROUPS, INTERESTS, LABELS, NATIONAL, OCCUPATIONS,
-    PARITIES, PUMS, SECTORS, SKILLS, STATES, Value, WAGE_LEVELS, World, row,
+    PARITIES, PUMS, SECTORS, SKILLS, STATES, TECHNOLOGY, Value, WAGE_LEVELS, WORK_STYLES, WORK_VALUES, World,
+    row,
 };
 use super::{files, run};
 
@@ -115,6 +116,38 @@ type Spoil = fn(&mut World);
 #[case::interests_cut_off(
     |world: &mut World| world.replace_text(INTERESTS, "29-1141.00\t1.B.1.x\tThird Interest High-Point\tIH\t0.00\t11/2023\tMachine Learning\n", ""),
     &["onet/Interests.txt", "29-1141.00 lacks some of its nine rows"]
+)]
+#[case::style_on_an_unknown_scale(
+    |world: &mut World| world.replace_text(WORK_STYLES, "DR\t1.00", "XX\t1.00"),
+    &["onet/Work Styles.txt, row 2, column “Scale ID”: “XX” is not WI or DR"]
+)]
+#[case::style_off_its_scale(
+    |world: &mut World| world.replace_text(WORK_STYLES, "2.50", "3.50"),
+    &["onet/Work Styles.txt, row 3, column “Data Value”: an impact lies between -3 and 3"]
+)]
+#[case::style_without_its_rank(
+    |world: &mut World| world.replace_text(WORK_STYLES, "29-1141.00\t1.D.2.a\tHumility\tDR\t0.00\n", ""),
+    &["onet/Work Styles.txt", "29-1141.00 lacks a scale of the element 1.D.2.a"]
+)]
+#[case::value_that_is_none(
+    |world: &mut World| world.replace_text(WORK_VALUES, "Recognition", "Fame"),
+    &["onet/Work Values.txt, row 4, column “Element Name”: “Fame” is not a work value"]
+)]
+#[case::value_of_no_month(
+    |world: &mut World| world.replace_text(WORK_VALUES, "06/2008", "June 2008"),
+    &["onet/Work Values.txt, row 2, column “Date”: “June 2008” is not a month as 06/2008"]
+)]
+#[case::values_cut_off(
+    |world: &mut World| world.replace_text(WORK_VALUES, "29-1141.00\t1.B.2.f\tIndependence\tEX\t4.67\t06/2008\n", ""),
+    &["onet/Work Values.txt", "29-1141.00 lacks some of its six values"]
+)]
+#[case::technology_with_an_unknown_mark(
+    |world: &mut World| world.replace_text(TECHNOLOGY, "Y\tN", "yes\tN"),
+    &["onet/Technology Skills.txt, row 2, column “Hot Technology”: “yes” is not Y or N"]
+)]
+#[case::technology_twice(
+    |world: &mut World| world.replace_text(TECHNOLOGY, "Charting, \"quick\"", "Epic Systems"),
+    &["onet/Technology Skills.txt, row 3, column “Example”: a second row for this example"]
 )]
 #[case::text_cut_within_a_line(
     |world: &mut World| { world.texts.get_mut(SKILLS).unwrap().pop(); },

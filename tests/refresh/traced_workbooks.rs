@@ -182,7 +182,11 @@ fn ratings_are_the_cells_of_onet() {
         reader.records().map(Result::unwrap).collect()
     };
     let mut chance = Chance::new(301);
-    for (file, table) in [("Skills.txt", "onet_skills"), ("Knowledge.txt", "onet_knowledge")] {
+    for (file, table) in [
+        ("Skills.txt", "onet_skills"),
+        ("Knowledge.txt", "onet_knowledge"),
+        ("Abilities.txt", "onet_abilities"),
+    ] {
         let (released, committed) = (read(file), records(table));
         for row in (0..TRACED).map(|_| chance.of(&committed)) {
             for (scale, here, error) in [("IM", "importance", "importance_se"), ("LV", "level", "level_se")] {
@@ -210,5 +214,35 @@ fn ratings_are_the_cells_of_onet() {
             .unwrap();
         let there = if &cells[10] == "Y" { "withheld" } else { &cells[5] };
         assert!(agree(there, &row["share_percent"]), "{row:?}: {cells:?}");
+    }
+    let released = read("Work Styles.txt");
+    let committed = records("onet_work_styles");
+    for row in (0..TRACED).map(|_| chance.of(&committed)) {
+        for (scale, here) in [("WI", "impact"), ("DR", "distinctiveness_rank")] {
+            let cells = released.iter().find(|cells| {
+                cells[0] == row["onet_code"] && cells[1] == row["element_id"] && &cells[3] == scale
+            });
+            assert!(agree(&cells.unwrap()[4], &row[here]), "{row:?}: {cells:?}");
+        }
+    }
+    let released = read("Work Values.txt");
+    let committed = records("onet_work_values");
+    for row in (0..TRACED).map(|_| chance.of(&committed)) {
+        for (name, here) in [("Achievement", "achievement"), ("Working Conditions", "working_conditions")] {
+            let cells = released.iter().find(|cells| cells[0] == row["onet_code"] && &cells[2] == name);
+            assert!(agree(&cells.unwrap()[4], &row[here]), "{row:?}: {cells:?}");
+        }
+    }
+    let released = read("Technology Skills.txt");
+    let committed = records("onet_technology");
+    assert_eq!(released.len(), committed.len());
+    for row in (0..TRACED).map(|_| chance.of(&committed)) {
+        let cells =
+            released.iter().find(|cells| cells[0] == row["onet_code"] && cells[1] == row["example"]).unwrap();
+        let mark = |cell: &str| if cell == "Y" { "yes" } else { "no" };
+        assert_eq!(
+            [&cells[3], mark(&cells[4]), mark(&cells[5])],
+            [&row["category"], row["hot"].as_str(), row["in_demand"].as_str()]
+        );
     }
 }

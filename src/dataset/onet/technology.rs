@@ -20,11 +20,11 @@ pub fn resolve(transaction: &Transaction, data: &Path, bases: &Bases) -> Result<
     }
     let mut insert = transaction.prepare("INSERT INTO technology VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
     for soc_code in bases.codes_of.keys().copied() {
-        let Some(basis) = bases.find(soc_code, "technology", |code| of_code.contains_key(code))? else {
+        let Some(found) = bases.find(soc_code, "technology", |code| of_code.contains_key(code))? else {
             continue;
         };
         let mut examples: BTreeSet<(bool, bool, usize, &str, &str)> = BTreeSet::new();
-        for row in basis.codes.iter().filter_map(|code| of_code.get(code)).flatten() {
+        for row in found.codes.iter().filter_map(|code| of_code.get(code)).flatten() {
             let (example, category) = (row.text("example")?, row.text("category")?);
             let [hot, in_demand] = [row.text("hot")? == "yes", row.text("in_demand")? == "yes"];
             let number = users.get(example).copied().unwrap_or_default();

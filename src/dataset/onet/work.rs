@@ -28,11 +28,11 @@ pub fn resolve_styles(transaction: &Transaction, data: &Path, bases: &Bases) -> 
     }
     let mut insert = transaction.prepare(INSERT_STYLE)?;
     for soc_code in bases.codes_of.keys().copied() {
-        let Some(basis) = bases.find(soc_code, "styles", |code| of_code.contains_key(code))? else {
+        let Some(found) = bases.find(soc_code, "styles", |code| of_code.contains_key(code))? else {
             continue;
         };
         let mut styles: BTreeMap<&str, Style> = BTreeMap::new();
-        for row in basis.codes.iter().filter_map(|code| of_code.get(code)).flatten() {
+        for row in found.codes.iter().filter_map(|code| of_code.get(code)).flatten() {
             let (impacts, ranks) = styles.entry(row.text("element_id")?).or_default();
             impacts.push(row.cell("impact")?);
             ranks.push(row.integer("distinctiveness_rank")?);
@@ -41,7 +41,7 @@ pub fn resolve_styles(transaction: &Transaction, data: &Path, bases: &Bases) -> 
             .into_iter()
             .map(|(element, (impacts, ranks))| {
                 // Ranks of several occupations make no rank.
-                let rank = match (basis.kind, ranks.as_slice()) {
+                let rank = match (found.kind, ranks.as_slice()) {
                     (Kind::Own | Kind::Nearest(_), [rank]) => *rank,
                     _ => 0,
                 };
@@ -65,8 +65,8 @@ pub fn resolve_values(transaction: &Transaction, data: &Path, bases: &Bases) -> 
     let mut insert =
         transaction.prepare("INSERT INTO work_values VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?;
     for soc_code in bases.codes_of.keys().copied() {
-        let Some(basis) = bases.find(soc_code, "values", |code| rows.contains_key(code))? else { continue };
-        let parts: Vec<Row> = basis.codes.iter().filter_map(|code| rows.get(code)).copied().collect();
+        let Some(found) = bases.find(soc_code, "values", |code| rows.contains_key(code))? else { continue };
+        let parts: Vec<Row> = found.codes.iter().filter_map(|code| rows.get(code)).copied().collect();
         let mut extents = [Cell::Number(0.0); 6];
         for (extent, name) in extents.iter_mut().zip(WORK_VALUES) {
             let of_parts: Vec<Cell> = parts.iter().map(|row| row.cell(name)).collect::<Result<_, _>>()?;

@@ -4,12 +4,13 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::{Section, capital, distinct_occupations, level, occupation_accent};
-use crate::domain::{Basis, Career, Cell, Rating, Shared, Subject};
+use crate::domain::{Basis, Career, Cell, Rating, Reason, Shared, Subject};
 use crate::view::charts::{Chart, Dot, DotRow, Dots};
 use crate::view::citations::{Citations, Mark};
 use crate::view::difference::{Margin, Quantity, Unit};
 use crate::view::format::list;
 use crate::view::row::{Row, RowCell, Value};
+use crate::view::words;
 
 /// The most important of one occupation that are shown where nothing is compared.
 const SHOWN_ALONE: usize = 8;
@@ -37,6 +38,14 @@ fn is_rated(career: &Career) -> bool {
     ratings.is_some_and(|basis| !matches!(basis, Basis::Nearest(_)))
 }
 
+/// The occupation whose ratings a career has.
+pub fn rated_as(career: &Career) -> &str {
+    match &career.figures.preparation.ratings {
+        Some(Basis::Nearest(title)) => title,
+        _ => &career.name.occupation.title,
+    }
+}
+
 fn official_top_three(career: &Career) -> Vec<String> {
     if is_rated(career) {
         return career
@@ -48,6 +57,17 @@ fn official_top_three(career: &Career) -> Vec<String> {
             .collect();
     }
     career.figures.top_skill_names.iter().map(|name| noun(name)).collect()
+}
+
+/// What a career's own page says above the tables of what it takes.
+pub fn of_career(career: &Career, citations: &mut Citations) -> Section {
+    Section {
+        id: "skills",
+        title: "What it takes".into(),
+        intro: "What people in it are rated to need, by O*NET, a database of the Department of Labor.".into(),
+        charts: Vec::new(),
+        rows: top_three_row(std::slice::from_ref(career), citations).into_iter().collect(),
+    }
 }
 
 pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
@@ -75,9 +95,16 @@ fn intro(careers: &[Career]) -> Cow<'static, str> {
     let distinct = distinct_occupations(careers);
     let Some(((_, first), others)) = distinct.split_first() else { return SCALE.into() };
     let name = |career: &Career| super::occupation_label(careers, career);
-    let alike: Vec<String> = others
+    let mut said: Vec<String> = others
         .iter()
         .filter_map(|(_, other)| {
+            if rated_as(first) == rated_as(other) {
+                return Some(format!(
+                    "O*NET does not rate both {} and {}: the figures of one stand for both, so that nothing follows from their being the same.",
+                    name(first),
+                    name(other)
+                ));
+            }
             let shared = shared(first, other)?;
             Some(format!(
                 "{} of the skill profile is shared by {} and {}.",
@@ -87,11 +114,21 @@ fn intro(careers: &[Career]) -> Cow<'static, str> {
             ))
         })
         .collect();
-    if alike.is_empty() { SCALE.into() } else { format!("{} {SCALE}", alike.join(" ")).into() }
+    said.push(SCALE.to_owned());
+    for (_, career) in &distinct {
+        let withheld: Vec<String> = ratings(career)
+            .filter(|rating| rating.importance.number().is_none())
+            .map(|rating| rating.element.name.to_lowercase())
+            .collect();
+        if !withheld.is_empty() {
+            said.push(format!("Too few answers to be precise on {} for {}.", list(&withheld), name(career)));
+        }
+    }
+    said.join(" ").into()
 }
 
 /// How much of the skill profile two careers share, in words of docs/decisions/0005; none where one is not rated.
-pub fn shared(one: &Career, other: &Career) -> Option<Shared> {
+fn shared(one: &Career, other: &Career) -> Option<Shared> {
     let profiles = one.figures.skill_profile.as_ref().zip(other.figures.skill_profile.as_ref())?;
     Some(Shared::of(profiles.0.similarity(profiles.1)))
 }
@@ -168,8 +205,9 @@ fn groups_of_several<'c>(careers: &[Career], distinct: &[(usize, &'c Career)]) -
             continue;
         }
         seen.push(id);
-        let all: Vec<f64> =
-            distinct.iter().map(|(_, career)| importance(career, id).unwrap_or_default()).collect();
+        // What is withheld of one of them is neither needed by it nor not.
+        let all: Option<Vec<f64>> = distinct.iter().map(|(_, career)| importance(career, id)).collect();
+        let Some(all) = all else { continue };
         let need =
             all.iter().rev().fold(0, |need, value| need << 1 | u8::from(*value >= crate::domain::NEEDED));
         by_need.entry(need).or_default().push((telling(&all), rating));
@@ -216,7 +254,12 @@ fn source(rating: &Rating, citations: &mut Citations) -> Option<Mark> {
 
 fn rating_row(element: &Rating, careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let note = if element.element.subject == Subject::Knowledge { "knowledge" } else { "" };
-    Row::of(&element.element.name, note, careers, Some(Unit::Importance), |career| {
+    // Ratings that one lends to another differ in nothing.
+    let is_lent = distinct_occupations(careers).iter().any(|(place, career)| {
+        careers.iter().take(*place).any(|before| rated_as(before) == rated_as(career))
+    });
+    let unit = if is_lent { None } else { Some(Unit::Importance) };
+    Row::of(&element.element.name, note, careers, unit, |career| {
         let source = source(element, citations);
         let rated = ratings(career).find(|rating| rating.element.id == element.element.id);
         let official = match rated.map(|rating| (rating.importance, rating.importance_se)) {
@@ -228,7 +271,7 @@ fn rating_row(element: &Rating, careers: &[Career], citations: &mut Citations) -
                 };
                 Value::known(format!("{value:.2}"), source).with_quantity(Quantity { value, margin })
             }
-            _ => Value::missing("Not rated", source),
+            _ => Value::missing(words::reason(Reason::LowPrecision, "Not rated"), source),
         };
         RowCell {
             official: Some(official.with_level(level(career, career.figures.preparation.ratings.as_ref()))),

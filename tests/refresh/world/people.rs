@@ -2,7 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::{CPS_11, CPS_11_BOOK, INTERESTS, SKILLS, Value, World, note_rows, row};
+use super::{
+    CPS_11, CPS_11_BOOK, INTERESTS, SKILLS, TECHNOLOGY, Value, WORK_STYLES, WORK_VALUES, World, note_rows,
+    row,
+};
 
 impl World {
     pub(super) fn add_cps(&mut self) {
@@ -81,9 +84,11 @@ impl World {
     pub(super) fn add_onet(&mut self) {
         const RATINGS: &str = "O*NET-SOC Code\tElement ID\tElement Name\tScale ID\tData Value\tN\tStandard Error\t\
                                Recommend Suppress\tNot Relevant\n";
-        for (file, elements) in
-            [(SKILLS, ["2.A.1.a", "2.A.1.b"]), ("onet/Knowledge.txt", ["2.C.1.a", "2.C.1.b"])]
-        {
+        for (file, elements) in [
+            (SKILLS, ["2.A.1.a", "2.A.1.b"]),
+            ("onet/Knowledge.txt", ["2.C.1.a", "2.C.1.b"]),
+            ("onet/Abilities.txt", ["1.A.1.a.1", "1.A.1.a.2"]),
+        ] {
             let mut text = RATINGS.to_owned();
             for code in ["15-1252.00", "29-1141.00"] {
                 for element in elements {
@@ -134,6 +139,33 @@ impl World {
                 .unwrap();
         }
         self.texts.insert(INTERESTS, interests);
+        self.texts.insert(
+            WORK_STYLES,
+            "O*NET-SOC Code\tElement ID\tElement Name\tScale ID\tData Value\n\
+             29-1141.00\t1.D.2.c\tEmpathy\tDR\t1.00\n29-1141.00\t1.D.2.c\tEmpathy\tWI\t2.50\n\
+             29-1141.00\t1.D.2.a\tHumility\tDR\t0.00\n29-1141.00\t1.D.2.a\tHumility\tWI\t-0.25\n"
+                .to_owned(),
+        );
+        let mut values = "O*NET-SOC Code\tElement ID\tElement Name\tScale ID\tData Value\tDate\n".to_owned();
+        for (element, name, extent) in [
+            ("1.B.2.a", "Achievement", "5.67"),
+            ("1.B.2.b", "Working Conditions", "5.50"),
+            ("1.B.2.c", "Recognition", "4.00"),
+            ("1.B.2.d", "Relationships", "6.67"),
+            ("1.B.2.e", "Support", "5.00"),
+            ("1.B.2.f", "Independence", "4.67"),
+        ] {
+            values.write_fmt(format_args!("29-1141.00\t{element}\t{name}\tEX\t{extent}\t06/2008\n")).unwrap();
+        }
+        values.push_str("29-1141.00\t1.B.2.g\tFirst Work Value High-Point\tVH\t4.00\t06/2008\n");
+        self.texts.insert(WORK_VALUES, values);
+        self.texts.insert(
+            TECHNOLOGY,
+            "O*NET-SOC Code\tExample\tCommodity Code\tCommodity Title\tHot Technology\tIn Demand\n\
+             29-1141.00\tEpic Systems\t42000000\tMedical software\tY\tN\n\
+             29-1141.00\tCharting, \"quick\"\t42000000\tMedical software\tN\tN\n"
+                .to_owned(),
+        );
         self.texts.insert(
             "onet/Related Occupations.txt",
             "O*NET-SOC Code\tRelated O*NET-SOC Code\tRelatedness Tier\tIndex\n29-1141.00\t15-1252.00\tPrimary-Short\t1\n".to_owned(),
