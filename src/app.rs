@@ -20,6 +20,7 @@ use crate::http::{self, Answers, Shared, Terms, limits};
 use crate::routes;
 use crate::site::{Loaded, PublicUrl, Searches, Site};
 use crate::store::{Store, StoreError};
+use crate::view::row::Cells;
 
 /// A site that listens, and answers once it runs.
 pub struct Application {
@@ -113,6 +114,7 @@ impl Parts {
                     store,
                     loaded: Arc::clone(&loaded),
                     searches: Arc::clone(&searches),
+                    cells: Cells::default(),
                 });
                 async { site }
             })

@@ -12,6 +12,7 @@ pub use searches::{SearchError, Searches};
 
 use crate::domain::{Catalog, Places, Professions};
 use crate::store::{Provenance, Store};
+use crate::view::row::Cells;
 
 /// What one worker thread holds: its own connection, and what all share. Handlers take it as `web::Data<Site>`.
 pub struct Site {
@@ -21,6 +22,8 @@ pub struct Site {
     pub loaded: Arc<Loaded>,
     /// Where searches run, off the event loop.
     pub searches: Arc<Searches>,
+    /// Cells of tables that this thread has printed.
+    pub cells: Cells,
 }
 
 impl Site {

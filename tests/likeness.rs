@@ -55,6 +55,7 @@ fn related(among: &Ratings) -> BTreeMap<String, BTreeSet<String>> {
 }
 
 /// The share of the related that are among the nearest by a measure of nearness.
+#[expect(clippy::cast_precision_loss, reason = "thousands of pairs")]
 fn found(
     related: &BTreeMap<String, BTreeSet<String>>,
     all: &Ratings,
@@ -91,7 +92,7 @@ fn the_nearest_in_skills_are_those_that_onet_calls_related() {
     let number = |code: &str| code.replace('-', "").parse::<f64>().unwrap();
     let by_group = found(&related, &ratings, |one, other| {
         let digits = one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count();
-        digits as f64 * 1e6 - (number(one) - number(other)).abs()
+        f64::from(u8::try_from(digits).unwrap()) * 1e6 - (number(one) - number(other)).abs()
     });
     eprintln!("among the {NEAREST} nearest: {ours:.3}; skills alone {by_skills:.3}, by group {by_group:.3}");
     assert_eq!((ratings.len(), related.len()), (763, 763));

@@ -322,10 +322,10 @@ fn every_value_leads_to_its_source() {
         for mark in &marks {
             assert!(sources.contains(&mark.trim_start_matches('#').to_owned()), "{path}: {mark}");
         }
-        for (place, source) in page.select("#sources li").iter().enumerate() {
+        for (id, source) in sources.iter().zip(page.select("#sources li")) {
             assert!(source.contains("Area: ") && source.contains("Feeds: "), "{source}");
             assert!(
-                marks.contains(&format!("#s{}", place + 1))
+                marks.contains(&format!("#{id}"))
                     || source.contains("Related careers")
                     || source.contains("Job titles"),
                 "{source}"
@@ -551,4 +551,39 @@ fn a_comparison_reads_as_before() {
     let lines: Vec<String> =
         page.select(".lede").into_iter().chain(page.select("h2, caption ~ tbody tr, #sources li")).collect();
     insta::assert_snapshot!(lines.join("\n"));
+}
+
+#[test]
+fn a_page_is_the_same_whatever_was_seen_before() {
+    let slugs = [
+        "registered-nurses",
+        "software-developers",
+        "medical-director",
+        "medical-and-health-services-managers",
+        "patient-services-manager",
+        "legislators",
+        "paramedics",
+        "farmers-ranchers-and-other-agricultural-managers",
+        "rn",
+        "actors",
+        "teacher",
+    ];
+    let mut paths: Vec<String> = slugs.iter().map(|slug| format!("/careers/{slug}")).collect();
+    for (place, one) in slugs.iter().enumerate() {
+        paths.extend(slugs.iter().skip(place + 1).map(|other| format!("/compare/{one}-vs-{other}")));
+    }
+    // Nothing but printed cells is kept from page to page.
+    let start = || TestApp::builder().full().flag("--cache-mb", "0").start();
+    let (site, other) = (start(), start());
+    let mut there: Vec<String> = paths.iter().rev().map(|path| without_address(&other, path)).collect();
+    there.reverse();
+    for (path, there) in paths.iter().zip(there) {
+        assert_eq!(without_address(&site, path), there, "{path}");
+        assert_eq!(without_address(&site, path), there, "{path}, the second time");
+    }
+}
+
+/// A page without the address of its server.
+fn without_address(site: &TestApp, path: &str) -> String {
+    site.get(path).text().replace(&site.address.to_string(), "")
 }

@@ -60,14 +60,15 @@ impl Coverage {
         for occupation in occupations {
             let mut said = BTreeMap::new();
             for row in rows(occupation, provenance) {
-                let label = row.list.map_or(row.label, str::to_owned);
-                let Some(value) = row.cells.into_iter().next().and_then(|cell| cell.official) else {
+                let label = row.list.map_or_else(|| row.label.clone(), str::to_owned);
+                let Some(value) = row.cells.first().and_then(|shown| shown.cell.cell.official.as_ref())
+                else {
                     continue;
                 };
                 if !labels.contains(&label) {
                     labels.push(label.clone());
                 }
-                let standing = Standing::of(&value);
+                let standing = Standing::of(value);
                 said.entry(label)
                     .and_modify(|known: &mut Standing| *known = standing.clone().max(known.clone()))
                     .or_insert(standing);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::domain::{Cell, Community, Rating, SkillProfile, Technology};
+use crate::domain::{Cell, Community, Ratings, SkillProfile, Technology};
 
 /// What a name is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,10 +107,8 @@ pub struct Figures {
     pub community: Community,
     /// Education and experience that people in it name.
     pub preparation: Preparation,
-    /// O*NET skills, most important first.
-    pub skills: Vec<Rating>,
-    /// O*NET fields of knowledge, most important first.
-    pub knowledge: Vec<Rating>,
+    /// O*NET's ratings of skills and knowledge; none where no occupation near it is rated.
+    pub ratings: Ratings,
     /// What stands out in both; none where it has no ratings.
     pub skill_profile: Option<SkillProfile>,
     /// Technology in use, what postings ask for first.

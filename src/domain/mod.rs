@@ -36,8 +36,8 @@ pub use profession::{
     AtAddress, GroupFigures, GroupLevel, GroupPeople, Listing, Order, Profession, Professions,
 };
 pub use skills::{
-    Element, NEEDED, Neighbor, Rating, Shared, SkillProfile, Subject, Technology, Traits, WORK_VALUES,
-    WorkStyle, WorkValues,
+    Element, NEEDED, Neighbor, Rating, Ratings, Shared, SkillProfile, Subject, Technology, Traits,
+    WORK_VALUES, WorkStyle, WorkValues,
 };
 pub use slug::{Slug, SlugError};
 pub use soc::{SocCode, SocCodeError, SocLevel};

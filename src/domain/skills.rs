@@ -80,6 +80,59 @@ impl Rating {
     }
 }
 
+/// The ratings of skills and knowledge of an occupation. Every occupation is rated on the same elements, in the same places.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Ratings {
+    all: Vec<Rating>,
+    /// Places of the skills, most important first.
+    skills: Vec<u8>,
+    /// Places of the fields of knowledge, most important first.
+    knowledge: Vec<u8>,
+}
+
+impl Ratings {
+    /// Takes both, each most important first.
+    #[must_use]
+    pub fn new(skills: Vec<Rating>, knowledge: Vec<Rating>) -> Self {
+        let ids =
+            |ratings: &[Rating]| ratings.iter().map(|rating| Arc::clone(&rating.element)).collect::<Vec<_>>();
+        let (of_skills, of_knowledge) = (ids(&skills), ids(&knowledge));
+        let mut all: Vec<Rating> = skills.into_iter().chain(knowledge).collect();
+        all.sort_by(|one, other| one.element.id.cmp(&other.element.id));
+        let places = |elements: Vec<Arc<Element>>| {
+            let place = |element: Arc<Element>| all.iter().position(|rating| rating.element.id == element.id);
+            elements.into_iter().filter_map(place).filter_map(|place| u8::try_from(place).ok()).collect()
+        };
+        Self { skills: places(of_skills), knowledge: places(of_knowledge), all }
+    }
+
+    /// All of them by element: the same place is the same element in every occupation that is rated.
+    #[must_use]
+    pub fn all(&self) -> &[Rating] {
+        &self.all
+    }
+
+    /// Skills, most important first; those that are withheld last.
+    pub fn skills(&self) -> impl Iterator<Item = &Rating> {
+        self.skills.iter().filter_map(|place| self.all.get(usize::from(*place)))
+    }
+
+    /// Fields of knowledge in the same way.
+    pub fn knowledge(&self) -> impl Iterator<Item = &Rating> {
+        self.knowledge.iter().filter_map(|place| self.all.get(usize::from(*place)))
+    }
+
+    /// What stands out among them.
+    #[must_use]
+    pub fn profile(&self) -> Option<SkillProfile> {
+        let of = |subject| {
+            let ratings = self.all.iter().filter(|rating| rating.element.subject == subject);
+            ratings.map(|rating| rating.importance.number()).collect::<Vec<_>>()
+        };
+        SkillProfile::of(&of(Subject::Skill), &of(Subject::Knowledge))
+    }
+}
+
 /// A way of going about work, rated.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WorkStyle {
@@ -103,10 +156,10 @@ pub struct WorkValues {
 /// A piece of technology in use.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Technology {
-    /// Its name.
-    pub example: String,
+    /// Its name; all occupations that use it share one copy.
+    pub example: Arc<str>,
     /// What kind of thing it is.
-    pub category: String,
+    pub category: Arc<str>,
     /// Postings for all kinds of work ask for it often.
     pub hot: bool,
     /// Postings for this occupation ask for it often.

@@ -145,12 +145,12 @@ fn career(site: &Site, name: Name, within: &Within) -> Result<CareerPage, Error>
     let related = site.store.related(&name)?.into_iter().map(Listed::new).collect();
     let (titles, count) = site.store.titles(name.occupation.id, TITLES_SHOWN)?;
     let career = site.store.career(name)?;
-    let mut citations = Citations::new(&site.loaded.provenance);
+    let mut citations = Citations::keeping(&site.loaded.provenance, &site.cells);
     let mut sections = sections::of_career(&career, &mut citations).into_iter();
     let overview = sections.next();
     let mut sections: Vec<Section> = sections.collect();
     let pays = site.store.pay_of_career(&career.name.occupation.soc_code)?;
-    let across = sections::across(&career, &pays, site.loaded.places.all(), &mut citations);
+    let across = sections::across(&pays, site.loaded.places.all(), &mut citations);
     let after_pay = sections.iter().position(|section| section.id == "salary").map_or(0, |place| place + 1);
     sections.insert(after_pay, across);
     let here = within.pay_of(site, std::slice::from_ref(&career), &mut citations)?;

@@ -161,7 +161,7 @@ fn unknown(site: &Site, slug: &Slug, slugs: &[Slug]) -> Result<Error, Error> {
 }
 
 fn view(site: &Site, careers: &[Career], address: &str, within: &Within) -> Result<Comparison, Error> {
-    let mut citations = Citations::new(&site.loaded.provenance);
+    let mut citations = Citations::keeping(&site.loaded.provenance, &site.cells);
     let mut sections = sections::of_comparison(careers, &mut citations).into_iter();
     let overview = sections.next();
     let here = within.pay_of(site, careers, &mut citations)?;

@@ -16,7 +16,7 @@ use crate::view::charts::{
 use crate::view::difference::{Difference, Verdict};
 use crate::view::pay::PaidBy;
 use crate::view::pay::tiles::Tiles;
-use crate::view::row::{Row, RowCell, Value};
+use crate::view::row::{Printed, Row, RowCell, Shown, Value};
 use crate::view::sections::Section;
 
 /// As long as the longest title of an occupation.
@@ -155,10 +155,9 @@ fn value(place: usize, text: &str) -> Value {
 
 fn row(label: &str, count: usize, cell: impl Fn(usize) -> Value) -> Row {
     let verdicts = [Verdict::Real, Verdict::Same, Verdict::Unjudged];
-    let cells = (0..count).map(|place| RowCell {
+    let cells = (0..count).map(|place| Shown {
         accent: Accent::of(place),
-        own: None,
-        official: Some(cell(place)),
+        cell: Printed::new(RowCell { own: None, official: Some(cell(place)) }),
         difference: (place > 0).then(|| {
             let verdict = verdicts.get(place - 1).copied().unwrap_or(Verdict::Real);
             Difference { text: "38 more (4%)".to_owned(), verdict }

@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use crate::domain::{Career, Figures, Name, NameKind, OccupationSummary, OwnFigures, Text};
 use crate::store::figures;
 use crate::store::rows::Reader;
-use crate::store::skills::{self, Elements};
+use crate::store::skills::{self, Vocabulary};
 
 /// What was read once is kept for the life of the connection: the database never changes, and 832 occupations
 /// and their texts take some 6 MB.
@@ -18,7 +18,7 @@ pub struct Kept {
     figures: RefCell<HashMap<i64, Arc<Figures>>>,
     own: OnceCell<HashMap<String, Arc<OwnFigures>>>,
     texts: OnceCell<HashMap<String, Arc<Text>>>,
-    elements: OnceCell<Elements>,
+    vocabulary: OnceCell<Vocabulary>,
 }
 
 impl Kept {
@@ -49,9 +49,9 @@ impl Kept {
         Ok(once(&self.texts, || texts(connection))?.get(slug).map(Arc::clone))
     }
 
-    /// The elements of O*NET's content model.
-    pub fn elements(&self, connection: &Connection) -> rusqlite::Result<&Elements> {
-        once(&self.elements, || skills::elements(connection))
+    /// The words that many occupations share.
+    pub fn vocabulary(&self, connection: &Connection) -> rusqlite::Result<&Vocabulary> {
+        once(&self.vocabulary, || skills::vocabulary(connection))
     }
 
     fn figures(&self, connection: &Connection, name: &Name) -> rusqlite::Result<Arc<Figures>> {
@@ -59,8 +59,8 @@ impl Kept {
         if let Some(known) = self.figures.borrow().get(&id) {
             return Ok(Arc::clone(known));
         }
-        let elements = self.elements(connection)?;
-        let read = Arc::new(figures::figures(connection, elements, &name.occupation.soc_code)?);
+        let vocabulary = self.vocabulary(connection)?;
+        let read = Arc::new(figures::figures(connection, vocabulary, &name.occupation.soc_code)?);
         self.figures.borrow_mut().insert(id, Arc::clone(&read));
         Ok(read)
     }

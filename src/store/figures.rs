@@ -4,19 +4,22 @@ use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::domain::{
     AgainstNation, Attainment, Basis, BestEmployer, BestPaid, Cell, College, Distribution, Entry, Exposure,
-    Figures, Graduates, Outlook, Pay, People, Preparation, Reason, Satisfaction, Score, Subject,
+    Figures, Graduates, Outlook, Pay, People, Preparation, Ratings, Reason, Satisfaction, Score, Subject,
 };
 use crate::store::community::community;
 use crate::store::rows::Reader;
-use crate::store::skills::{Elements, bases, profile, ratings, technology};
+use crate::store::skills::{Vocabulary, bases, ratings, technology};
 
 const NONE: Cell = Cell::Missing(Reason::Absent);
 
 /// All figures of an occupation.
-pub fn figures(connection: &Connection, elements: &Elements, soc_code: &str) -> rusqlite::Result<Figures> {
-    let [skills, knowledge] =
-        [Subject::Skill, Subject::Knowledge].map(|subject| ratings(connection, elements, soc_code, subject));
-    let (skills, knowledge) = (skills?, knowledge?);
+pub fn figures(
+    connection: &Connection,
+    vocabulary: &Vocabulary,
+    soc_code: &str,
+) -> rusqlite::Result<Figures> {
+    let of = |subject| ratings(connection, vocabulary, soc_code, subject);
+    let ratings = Ratings::new(of(Subject::Skill)?, of(Subject::Knowledge)?);
     let bases = bases(connection, soc_code)?;
     let best = |kind| best_paid(connection, soc_code, kind);
     Ok(Figures {
@@ -33,10 +36,9 @@ pub fn figures(connection: &Connection, elements: &Elements, soc_code: &str) -> 
         people: people(connection, soc_code)?,
         community: community(connection, soc_code)?,
         preparation: preparation(connection, soc_code, bases.ratings)?,
-        skill_profile: profile(elements, &skills, &knowledge),
-        skills,
-        knowledge,
-        technology: technology(connection, soc_code)?,
+        skill_profile: ratings.profile(),
+        ratings,
+        technology: technology(connection, vocabulary, soc_code)?,
         technology_basis: bases.technology,
         top_skill_names: top_skill_names(connection, soc_code)?,
         exposure: exposure(connection, soc_code)?,

@@ -168,7 +168,7 @@ impl Store {
 
     /// What O*NET holds of an occupation beside its skills and knowledge.
     pub fn traits(&self, soc_code: &str) -> Result<Traits, StoreError> {
-        Ok(skills::traits(&self.connection, self.kept.elements(&self.connection)?, soc_code)?)
+        Ok(skills::traits(&self.connection, self.kept.vocabulary(&self.connection)?, soc_code)?)
     }
 
     /// The occupations nearest in skills and knowledge, nearest first; of one that is not rated, those of the occupation

@@ -1,26 +1,45 @@
 //! What O*NET holds of an occupation: ratings, styles, values, technology, and the occupations near it.
 
-use std::collections::HashMap;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::domain::{
-    Basis, Cell, Element, Neighbor, Rating, Reason, SkillProfile, Subject, Technology, Traits, WorkStyle,
-    WorkValues,
+    Basis, Cell, Element, Neighbor, Rating, Reason, Subject, Technology, Traits, WorkStyle, WorkValues,
 };
 use crate::store::rows::Reader;
 
-/// The elements of the content model by id.
-pub type Elements = HashMap<String, Arc<Element>>;
+/// The words that many occupations share, kept once.
+pub struct Vocabulary {
+    elements: HashMap<String, Arc<Element>>,
+    names: RefCell<HashSet<Arc<str>>>,
+}
+
+impl Vocabulary {
+    fn element(&self, id: &str) -> Option<Arc<Element>> {
+        self.elements.get(id).map(Arc::clone)
+    }
+
+    /// The one copy of a name: equal names are the same copy.
+    fn name(&self, name: String) -> Arc<str> {
+        if let Some(known) = self.names.borrow().get(name.as_str()) {
+            return Arc::clone(known);
+        }
+        let new: Arc<str> = name.into();
+        self.names.borrow_mut().insert(Arc::clone(&new));
+        new
+    }
+}
 
 // Once a connection.
 const ELEMENTS: &str = "
     SELECT e.element_id, e.domain, e.name, w.words, w.says FROM onet_elements e JOIN element_words w USING (element_id)";
 
-/// Every element.
-pub fn elements(connection: &Connection) -> rusqlite::Result<Elements> {
-    let mut elements = Elements::new();
+/// Every element of the content model, and no name yet.
+pub fn vocabulary(connection: &Connection) -> rusqlite::Result<Vocabulary> {
+    let mut elements = HashMap::new();
     let mut statement = connection.prepare(ELEMENTS)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
@@ -31,7 +50,7 @@ pub fn elements(connection: &Connection) -> rusqlite::Result<Elements> {
             Element { id: id.clone(), subject, name: row.get()?, words: row.get()?, says: row.get()? };
         elements.insert(id, Arc::new(element));
     }
-    Ok(elements)
+    Ok(Vocabulary { elements, names: RefCell::default() })
 }
 
 /// Whose the figures of an occupation are.
@@ -79,7 +98,7 @@ const RATINGS: &str = "
 /// Ratings of a subject, most important first; those that are withheld last.
 pub fn ratings(
     connection: &Connection,
-    elements: &Elements,
+    vocabulary: &Vocabulary,
     soc_code: &str,
     subject: Subject,
 ) -> rusqlite::Result<Vec<Rating>> {
@@ -93,7 +112,7 @@ pub fn ratings(
     let mut rows = statement.query([soc_code, domain])?;
     while let Some(row) = rows.next()? {
         let mut row = Reader::new(row);
-        let Some(element) = elements.get(&row.get::<String>()?).map(Arc::clone) else { continue };
+        let Some(element) = vocabulary.element(&row.get::<String>()?) else { continue };
         let [importance, importance_se, level, level_se] =
             [row.cell()?, row.cell()?, row.cell()?, row.cell()?];
         ratings.push(Rating { element, importance, importance_se, level, level_se });
@@ -101,32 +120,20 @@ pub fn ratings(
     Ok(ratings)
 }
 
-/// What stands out among them. An element without a rating has its place all the same.
-pub fn profile(elements: &Elements, skills: &[Rating], knowledge: &[Rating]) -> Option<SkillProfile> {
-    let in_order = |subject, ratings: &[Rating]| {
-        let mut ids: Vec<&str> = elements
-            .values()
-            .filter(|element| element.subject == subject)
-            .map(|element| element.id.as_str())
-            .collect();
-        ids.sort_unstable();
-        let importance =
-            |id: &str| ratings.iter().find(|rating| rating.element.id == id)?.importance.number();
-        ids.into_iter().map(importance).collect::<Vec<_>>()
-    };
-    SkillProfile::of(&in_order(Subject::Skill, skills), &in_order(Subject::Knowledge, knowledge))
-}
-
 const TECHNOLOGY: &str = "
     SELECT example, category, hot, in_demand FROM technology WHERE soc_code = ?1 ORDER BY rank";
 
 /// Technology in use, what postings ask for first.
-pub fn technology(connection: &Connection, soc_code: &str) -> rusqlite::Result<Vec<Technology>> {
+pub fn technology(
+    connection: &Connection,
+    vocabulary: &Vocabulary,
+    soc_code: &str,
+) -> rusqlite::Result<Vec<Technology>> {
     let mut statement = connection.prepare_cached(TECHNOLOGY)?;
     let read = |row: &rusqlite::Row| {
         Ok(Technology {
-            example: row.get(0)?,
-            category: row.get(1)?,
+            example: vocabulary.name(row.get(0)?),
+            category: vocabulary.name(row.get(1)?),
             hot: row.get(2)?,
             in_demand: row.get(3)?,
         })
@@ -135,14 +142,14 @@ pub fn technology(connection: &Connection, soc_code: &str) -> rusqlite::Result<V
 }
 
 /// Abilities, styles, values and interests.
-pub fn traits(connection: &Connection, elements: &Elements, soc_code: &str) -> rusqlite::Result<Traits> {
+pub fn traits(connection: &Connection, vocabulary: &Vocabulary, soc_code: &str) -> rusqlite::Result<Traits> {
     let Bases { styles: styles_basis, values: values_basis, .. } = bases(connection, soc_code)?;
     let (interests, interests_basis) = interests(connection, soc_code)?.unzip();
     Ok(Traits {
-        abilities: ratings(connection, elements, soc_code, Subject::Ability)?,
-        styles: styles(connection, elements, soc_code)?,
+        abilities: ratings(connection, vocabulary, soc_code, Subject::Ability)?,
+        styles: styles(connection, vocabulary, soc_code)?,
         styles_basis,
-        values: values(connection, elements, soc_code)?,
+        values: values(connection, vocabulary, soc_code)?,
         values_basis,
         interests,
         interests_basis,
@@ -152,13 +159,17 @@ pub fn traits(connection: &Connection, elements: &Elements, soc_code: &str) -> r
 const STYLES: &str = "
     SELECT element_id, impact, distinctiveness_rank FROM work_styles WHERE soc_code = ?1 ORDER BY rank";
 
-fn styles(connection: &Connection, elements: &Elements, soc_code: &str) -> rusqlite::Result<Vec<WorkStyle>> {
+fn styles(
+    connection: &Connection,
+    vocabulary: &Vocabulary,
+    soc_code: &str,
+) -> rusqlite::Result<Vec<WorkStyle>> {
     let mut styles = Vec::new();
     let mut statement = connection.prepare_cached(STYLES)?;
     let mut rows = statement.query([soc_code])?;
     while let Some(row) = rows.next()? {
         let mut row = Reader::new(row);
-        let Some(element) = elements.get(&row.get::<String>()?).map(Arc::clone) else { continue };
+        let Some(element) = vocabulary.element(&row.get::<String>()?) else { continue };
         styles.push(WorkStyle { element, impact: row.cell()?, distinctiveness_rank: row.get()? });
     }
     Ok(styles)
@@ -172,7 +183,7 @@ const VALUE_ELEMENTS: [&str; 6] = ["1.B.2.a", "1.B.2.b", "1.B.2.c", "1.B.2.d", "
 
 fn values(
     connection: &Connection,
-    elements: &Elements,
+    vocabulary: &Vocabulary,
     soc_code: &str,
 ) -> rusqlite::Result<Option<WorkValues>> {
     let mut statement = connection.prepare_cached(VALUES)?;
@@ -182,7 +193,7 @@ fn values(
         let mut extents = Vec::new();
         for id in VALUE_ELEMENTS {
             let extent = row.cell()?;
-            extents.extend(elements.get(id).map(|element| (Arc::clone(element), extent)));
+            extents.extend(vocabulary.element(id).map(|element| (element, extent)));
         }
         let number = |cell: &Cell| cell.number().unwrap_or_default();
         extents.sort_by(|(_, one), (_, other)| number(other).total_cmp(&number(one)));

@@ -1,34 +1,26 @@
-//! The numbered sources of a page: each value names its own, the list at the end says which rows each feeds.
+//! The numbered sources of the site: each value names its own, the list at the end of a page says which rows each feeds.
 
 use std::fmt;
-use std::rc::Rc;
 
 use crate::store::Provenance;
+use crate::view::row::Cells;
 
-/// The number beside a value: a link to its source. A page prints a hundred of them, of a dozen sources, so that the
-/// text is made once a source. It is markup: templates print it unescaped.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mark(Rc<str>);
-
-impl Mark {
-    fn new(number: usize) -> Self {
-        Self(
-            format!("<a class=\"src\" href=\"#s{number}\" aria-label=\"Source {number}\">{number}</a>")
-                .into(),
-        )
-    }
-}
+/// The number beside a value: a link to its source. A release has the same number on every page of the site. It is markup:
+/// templates print it unescaped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark(usize);
 
 impl fmt::Display for Mark {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
+        let number = self.0;
+        write!(formatter, "<a class=\"src\" href=\"#s{number}\" aria-label=\"Source {number}\">{number}</a>")
     }
 }
 
 /// A source in the page's list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Citation {
-    /// Its place, from 1.
+    /// Its number on the site, from 1.
     pub number: usize,
     /// Who publishes it.
     pub publisher: String,
@@ -42,30 +34,61 @@ pub struct Citation {
     pub note: &'static str,
     /// The rows of the page that it feeds, in their order.
     pub rows: Vec<&'static str>,
-    mark: Mark,
-    key: Key,
 }
 
+/// A source as a cell names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Key {
-    Release(usize),
-    /// The commercial site that gives the founding titles' own figures.
-    CareerSite,
+pub struct Cited {
+    number: usize,
+    row: &'static str,
+    about: (&'static str, &'static str),
 }
 
-/// Collects the sources of a page in the order in which its values name them.
+/// Collects the sources of a page.
 pub struct Citations<'p> {
     provenance: &'p Provenance,
+    /// Cells that other pages have printed.
+    cells: Option<&'p Cells>,
     entries: Vec<Citation>,
-    /// What was asked last: a row names its source once for each career.
-    last: Option<((&'static str, &'static str, &'static str), Mark)>,
+    /// What is named while a cell is printed.
+    record: Vec<Cited>,
 }
+
+/// What the commercial site that gives the founding titles' own figures is for, and what to know of it.
+const CAREER_SITE: (&str, &str) = (
+    "United States",
+    "Its method is not published, nor what its averages and ranges cover. No official statistics exist for these titles alone.",
+);
 
 impl<'p> Citations<'p> {
     /// Starts an empty list.
     #[must_use]
     pub fn new(provenance: &'p Provenance) -> Self {
-        Self { provenance, entries: Vec::new(), last: None }
+        Self { provenance, cells: None, entries: Vec::new(), record: Vec::new() }
+    }
+
+    /// Starts an empty list for rows whose cells are kept from page to page.
+    #[must_use]
+    pub fn keeping(provenance: &'p Provenance, cells: &'p Cells) -> Self {
+        Self { cells: Some(cells), ..Self::new(provenance) }
+    }
+
+    pub(super) fn cells(&self) -> Option<&'p Cells> {
+        self.cells
+    }
+
+    /// What `make` makes, and the sources that it names.
+    pub(super) fn recording<T>(&mut self, make: impl FnOnce(&mut Self) -> T) -> (T, Vec<Cited>) {
+        self.record.clear();
+        let result = make(self);
+        (result, std::mem::take(&mut self.record))
+    }
+
+    /// Names sources again that a kept cell names.
+    pub(super) fn repeat(&mut self, cited: &[Cited]) {
+        for cited in cited {
+            self.enter(*cited);
+        }
     }
 
     /// Names the release behind a column of the dataset as the source of a row.
@@ -79,28 +102,10 @@ impl<'p> Citations<'p> {
         table: &'static str,
         column: &'static str,
         row: &'static str,
-        (area, note): (&'static str, &'static str),
+        about: (&'static str, &'static str),
     ) -> Option<Mark> {
-        if let Some((asked, mark)) = &self.last
-            && *asked == (table, column, row)
-        {
-            return Some(mark.clone());
-        }
-        let (place, release) = self.provenance.of(table, column)?;
-        let new = |number| Citation {
-            number,
-            publisher: release.publisher.clone(),
-            title: release.title.clone(),
-            period: release.period.clone(),
-            area,
-            note,
-            rows: Vec::new(),
-            mark: Mark::new(number),
-            key: Key::Release(place),
-        };
-        let mark = self.enter(Key::Release(place), new, row);
-        self.last = Some(((table, column, row), mark.clone()));
-        Some(mark)
+        let (place, _) = self.provenance.of(table, column)?;
+        Some(self.name(Cited { number: place + 1, row, about }))
     }
 
     /// What the figures of a table lack, as its release's period says: "without California and Texas".
@@ -129,35 +134,45 @@ impl<'p> Citations<'p> {
 
     /// Names the commercial career site that the project was founded on as the source of a row.
     pub fn cite_career_site(&mut self, row: &'static str) -> Mark {
-        let new = |number| Citation {
-            number,
-            publisher: "A commercial career site".to_owned(),
-            title: "comparison page of the two titles".to_owned(),
-            period: "undated".to_owned(),
-            area: "United States",
-            note: "Its method is not published, nor what its averages and ranges cover. No official statistics exist for these titles alone.",
-            rows: Vec::new(),
-            mark: Mark::new(number),
-            key: Key::CareerSite,
-        };
-        self.enter(Key::CareerSite, new, row)
+        let number = self.provenance.releases().len() + 1;
+        self.name(Cited { number, row, about: CAREER_SITE })
     }
 
-    fn enter(&mut self, key: Key, new: impl FnOnce(usize) -> Citation, row: &'static str) -> Mark {
-        let place = self.entries.iter().position(|entry| entry.key == key).unwrap_or_else(|| {
-            self.entries.push(new(self.entries.len() + 1));
-            self.entries.len() - 1
-        });
-        let Some(entry) = self.entries.get_mut(place) else { return Mark::new(place + 1) };
-        if !entry.rows.iter().rev().any(|known| *known == row) {
-            entry.rows.push(row);
+    fn name(&mut self, cited: Cited) -> Mark {
+        if !self.record.contains(&cited) {
+            self.record.push(cited);
         }
-        entry.mark.clone()
+        self.enter(cited);
+        Mark(cited.number)
     }
 
-    /// The list for the end of the page.
+    fn enter(&mut self, Cited { number, row, about: (area, note) }: Cited) {
+        if let Some(entry) = self.entries.iter_mut().find(|entry| entry.number == number) {
+            if !entry.rows.iter().rev().any(|known| *known == row) {
+                entry.rows.push(row);
+            }
+            return;
+        }
+        let release = number.checked_sub(1).and_then(|place| self.provenance.releases().get(place));
+        let [publisher, title, period] = release.map_or(
+            ["A commercial career site", "comparison page of the two titles", "undated"],
+            |release| [release.publisher.as_str(), release.title.as_str(), release.period.as_str()],
+        );
+        self.entries.push(Citation {
+            number,
+            publisher: publisher.to_owned(),
+            title: title.to_owned(),
+            period: period.to_owned(),
+            area,
+            note,
+            rows: vec![row],
+        });
+    }
+
+    /// The list for the end of the page, by number.
     #[must_use]
-    pub fn into_list(self) -> Vec<Citation> {
+    pub fn into_list(mut self) -> Vec<Citation> {
+        self.entries.sort_by_key(|entry| entry.number);
         self.entries
     }
 }

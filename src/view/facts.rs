@@ -25,7 +25,7 @@ impl Fact {
     /// What a row of a career's page says of its one career officially.
     #[must_use]
     pub fn of(row: Row) -> Option<Self> {
-        let value = row.cells.into_iter().next()?.official?;
+        let value = row.cells.first()?.cell.cell.official.clone()?;
         Some(Self::new(row.label, row.note, value))
     }
 }

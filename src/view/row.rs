@@ -1,10 +1,17 @@
 //! A row of a table of figures: a label, and for each career its values with their sources and differences.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::fmt;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::rc::Rc;
 
-use crate::domain::Career;
+use askama::Template;
+use quick_cache::unsync::Cache;
+
+use crate::domain::{Career, NameKind};
 use crate::view::charts::Accent;
-use crate::view::citations::Mark;
+use crate::view::citations::{Citations, Cited, Mark};
 use crate::view::difference::{Difference, Quantity, Unit, between};
 
 /// A row; it has one cell a career.
@@ -19,20 +26,109 @@ pub struct Row {
     /// Stands above it and the rows that follow: "Both need".
     pub heading: Option<String>,
     /// One a career, in the page's order.
-    pub cells: Vec<RowCell>,
+    pub cells: Vec<Shown>,
+}
+
+/// A cell as a page shows it.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    /// Color and shape of its career.
+    pub accent: Accent,
+    /// What it says.
+    pub cell: Rc<Printed>,
+    /// Against the first career.
+    pub difference: Option<Difference>,
 }
 
 /// What a row says of one career.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Template)]
+#[template(path = "components/cell.html")]
 pub struct RowCell {
-    /// Color and shape of its career; set by [`Row::of`].
-    pub accent: Accent,
     /// The title's own figure by a named source, if it has one.
     pub own: Option<Value>,
     /// The official figure of its occupation, or the reason for having none.
     pub official: Option<Value>,
-    /// Against the first career.
-    pub difference: Option<Difference>,
+}
+
+/// A cell with its markup. It is the same on every page where the career stands, so that it is made once.
+#[derive(Debug)]
+pub struct Printed {
+    /// What it says.
+    pub cell: RowCell,
+    /// The same as markup: templates print it unescaped.
+    pub markup: String,
+    /// The sources that it names.
+    cited: Vec<Cited>,
+    label: String,
+    note: &'static str,
+    career: i64,
+}
+
+impl Printed {
+    /// Prints a cell that no other page has.
+    #[must_use]
+    pub fn new(cell: RowCell) -> Rc<Self> {
+        Rc::new(Self::of(cell, "", "", 0, Vec::new()))
+    }
+
+    fn of(cell: RowCell, label: &str, note: &'static str, career: i64, cited: Vec<Cited>) -> Self {
+        let mut markup = String::new();
+        // Writing to a string does not fail.
+        let _ = cell.render_into(&mut markup);
+        markup.shrink_to_fit();
+        Self { cell, markup, cited, label: label.to_owned(), note, career }
+    }
+}
+
+/// Cells kept by a worker thread: those of some 250 careers, a quarter of a kilobyte each.
+const KEPT: usize = 16 * 1024;
+
+/// The cells that were printed before.
+pub struct Cells(RefCell<Cache<u64, Rc<Printed>>>);
+
+impl Default for Cells {
+    fn default() -> Self {
+        Self(RefCell::new(Cache::new(KEPT)))
+    }
+}
+
+impl fmt::Debug for Cells {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Cells({})", self.0.borrow().len())
+    }
+}
+
+impl Cells {
+    /// The cell of a row and a career; `make` prints it where it is not kept.
+    fn get(
+        &self,
+        (label, note): (&str, &'static str),
+        career: i64,
+        make: impl FnOnce() -> Printed,
+    ) -> Rc<Printed> {
+        let mut hasher = DefaultHasher::new();
+        (label, note, career).hash(&mut hasher);
+        let key = hasher.finish();
+        let known = self.0.borrow().get(&key).map(Rc::clone);
+        if let Some(known) =
+            known.filter(|known| known.career == career && known.label == label && known.note == note)
+        {
+            return known;
+        }
+        let new = Rc::new(make());
+        self.0.borrow_mut().insert(key, Rc::clone(&new));
+        new
+    }
+}
+
+/// A number for all careers whose cells are the same: titles without figures of their own share those of their
+/// occupation, which say whose they are.
+fn cells_of(career: &Career) -> i64 {
+    match career.name.kind {
+        NameKind::Occupation => career.name.occupation.id * 2,
+        _ if career.own.is_empty() => career.name.occupation.id * 2 + 1,
+        _ => -career.name.id - 1,
+    }
 }
 
 /// A text with where it comes from.
@@ -119,21 +215,48 @@ impl Value {
 }
 
 impl Row {
-    /// Asks `cell` for each career. A row that says nothing of one of them is left out: it would be a blank.
+    /// Asks `cell` for each career whose cell is not kept: it may depend on nothing but the label, the note and the
+    /// career. A row that says nothing of one of them is left out: it would be a blank.
     pub fn of(
         label: &str,
         note: &'static str,
         careers: &[Career],
         unit: Option<Unit>,
-        mut cell: impl FnMut(&Career) -> RowCell,
+        citations: &mut Citations,
+        mut cell: impl FnMut(&Career, &mut Citations) -> RowCell,
     ) -> Option<Self> {
-        let mut cells: Vec<RowCell> = careers.iter().map(&mut cell).collect();
-        if cells.iter().any(|cell| cell.own.is_none() && cell.official.is_none()) {
+        let kept = citations.cells();
+        let mut cells = Vec::with_capacity(careers.len());
+        for career in careers {
+            let key = cells_of(career);
+            let mut print = || {
+                let (cell, cited) = citations.recording(|citations| cell(career, citations));
+                Printed::of(cell, label, note, key, cited)
+            };
+            let cell = match kept {
+                Some(kept) => kept.get((label, note), key, print),
+                None => Rc::new(print()),
+            };
+            citations.repeat(&cell.cited);
+            cells.push(cell);
+        }
+        Self::with(label, note, unit, cells)
+    }
+
+    /// The row of these cells, one a career.
+    #[must_use]
+    pub fn with(
+        label: &str,
+        note: &'static str,
+        unit: Option<Unit>,
+        cells: Vec<Rc<Printed>>,
+    ) -> Option<Self> {
+        if cells.iter().any(|cell| cell.cell.own.is_none() && cell.cell.official.is_none()) {
             return None;
         }
-        for (place, cell) in cells.iter_mut().enumerate() {
-            cell.accent = Accent::of(place);
-        }
+        let shown =
+            (0..).zip(cells).map(|(place, cell)| Shown { accent: Accent::of(place), cell, difference: None });
+        let mut cells: Vec<Shown> = shown.collect();
         compare(&mut cells, unit);
         Some(Self { label: label.to_owned(), note, list: None, heading: None, cells })
     }
@@ -147,17 +270,20 @@ impl Row {
     /// Whether a title's own figure stands in it, of which the note says nothing.
     #[must_use]
     pub fn has_own(&self) -> bool {
-        self.cells.iter().any(|cell| cell.own.is_some())
+        self.cells.iter().any(|shown| shown.cell.cell.own.is_some())
     }
 }
 
 /// Like with like: titles' own figures where every career has one, otherwise the official ones.
-fn compare(cells: &mut [RowCell], unit: Option<Unit>) {
+fn compare(cells: &mut [Shown], unit: Option<Unit>) {
     let Some(unit) = unit else { return };
-    let own = cells.iter().all(|cell| cell.own.is_some());
-    let quantity = |cell: &RowCell| if own { cell.own.as_ref() } else { cell.official.as_ref() }?.quantity;
+    let own = cells.iter().all(|shown| shown.cell.cell.own.is_some());
+    let quantity = |shown: &Shown| {
+        let cell = &shown.cell.cell;
+        if own { cell.own.as_ref() } else { cell.official.as_ref() }?.quantity
+    };
     let Some(first) = cells.first().and_then(quantity) else { return };
-    for cell in cells.iter_mut().skip(1) {
-        cell.difference = quantity(cell).map(|second| between(first, second, unit));
+    for shown in cells.iter_mut().skip(1) {
+        shown.difference = quantity(shown).map(|second| between(first, second, unit));
     }
 }

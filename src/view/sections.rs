@@ -67,12 +67,11 @@ pub fn of_career(career: &Career, citations: &mut Citations) -> Vec<Section> {
 
 /// Where a career's jobs are.
 pub(crate) fn across(
-    career: &Career,
     pays: &HashMap<String, AreaPay>,
     places: &[Place],
     citations: &mut Citations,
 ) -> Section {
-    across::section(career, pays, places, citations)
+    across::section(pays, places, citations)
 }
 
 /// Pay in the place that the reader chose.

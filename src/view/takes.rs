@@ -73,26 +73,20 @@ pub fn takes(career: &Career, traits: &Traits, citations: &mut Citations) -> Tak
     let whose = |basis: Option<&Basis>| level(career, basis).map(std::borrow::Cow::into_owned);
     let ratings = whose(career.figures.preparation.ratings.as_ref());
     let mut tables = Vec::new();
-    let figures = &career.figures;
-    for (id, title, many, intro, rated, table, shown) in [
-        ("rated-skills", "Skills", "skills", IMPORTANCE, &figures.skills, "onet_skills", FIRST_SKILLS),
-        (
-            "knowledge",
-            "Knowledge",
-            "fields of knowledge",
-            SAME_SCALES,
-            &figures.knowledge,
-            "onet_knowledge",
-            FIRST,
-        ),
-        ("abilities", "Abilities", "abilities", SAME_SCALES, &traits.abilities, "onet_abilities", FIRST),
+    let skills: Vec<RatedRow> = career.figures.ratings.skills().map(rating_row).collect();
+    let knowledge = career.figures.ratings.knowledge().map(rating_row).collect();
+    let abilities = traits.abilities.iter().map(rating_row).collect();
+    for (id, title, many, intro, rows, table, shown) in [
+        ("rated-skills", "Skills", "skills", IMPORTANCE, skills, "onet_skills", FIRST_SKILLS),
+        ("knowledge", "Knowledge", "fields of knowledge", SAME_SCALES, knowledge, "onet_knowledge", FIRST),
+        ("abilities", "Abilities", "abilities", SAME_SCALES, abilities, "onet_abilities", FIRST),
     ] {
         let source = citations.cite(table, "importance", title);
         tables.push(Rated {
             source,
             level: ratings.clone(),
             columns: &["Importance", "Level"],
-            ..Rated::of(id, title, many, intro, rated.iter().map(rating_row), shown)
+            ..Rated::of(id, title, many, intro, rows.into_iter(), shown)
         });
     }
     let source = citations.cite("onet_work_styles", "impact", "Work styles");
@@ -266,15 +260,15 @@ fn in_use(career: &Career, citations: &mut Citations) -> Option<InUse> {
     }
     let source = citations.cite("onet_technology", "example", "Technology");
     let names = |of: fn(&Technology) -> bool| {
-        all.iter().filter(|used| of(used)).map(|used| used.example.clone()).collect::<Vec<_>>()
+        all.iter().filter(|used| of(used)).map(|used| used.example.to_string()).collect::<Vec<_>>()
     };
     let mut others: Vec<(String, Vec<String>)> = Vec::new();
     let mut count = 0;
     for used in all.iter().filter(|used| !used.in_demand && !used.hot) {
         count += 1;
-        match others.iter_mut().find(|(category, _)| *category == used.category) {
-            Some((_, examples)) => examples.push(used.example.clone()),
-            None => others.push((used.category.clone(), vec![used.example.clone()])),
+        match others.iter_mut().find(|(category, _)| **category == *used.category) {
+            Some((_, examples)) => examples.push(used.example.to_string()),
+            None => others.push((used.category.to_string(), vec![used.example.to_string()])),
         }
     }
     others.sort();

@@ -1,5 +1,8 @@
 //! The way from one career to another: what it pays, asks for and grows by, and what there is to learn.
 
+use std::fmt;
+use std::sync::Arc;
+
 use crate::domain::{Basis, Career, Cell, Rating, Reason, Technology, moves::years_of_school};
 use crate::view::charts::Accent;
 use crate::view::citations::{Citations, Mark};
@@ -179,10 +182,7 @@ fn lent(from: &Career, to: &Career, basis: impl Fn(&Career) -> Option<&Basis>) -
 /// Skills and fields of knowledge that the second needs at a higher level, the largest gap first.
 fn skills(from: &Career, to: &Career, citations: &mut Citations) -> Step {
     let label = "Skills to build";
-    let ratings = |career: &'_ Career| {
-        career.figures.skills.iter().chain(&career.figures.knowledge).cloned().collect::<Vec<Rating>>()
-    };
-    let (have, needed) = (ratings(from), ratings(to));
+    let (have, needed) = (from.figures.ratings.all(), to.figures.ratings.all());
     let sources =
         [citations.cite("onet_skills", "level", label), citations.cite("onet_knowledge", "level", label)];
     if have.is_empty() || needed.is_empty() {
@@ -196,21 +196,20 @@ fn skills(from: &Career, to: &Career, citations: &mut Citations) -> Step {
         let text = format!("Not known: O*NET rates only {} of the two.", rated_as(to));
         return step(label, text, sources);
     }
-    let mut gaps: Vec<Gap> = needed
+    let mut gaps: Vec<Gap> = have
         .iter()
-        .filter(|rating| rating.is_needed())
-        .filter_map(|rating| gap(have.iter().find(|have| have.element.id == rating.element.id)?, rating))
+        .zip(needed)
+        .filter(|(_, needed)| needed.is_needed())
+        .filter_map(|(have, needed)| gap(have, needed))
         .collect();
-    gaps.sort_by(|one, other| {
-        other.of_scale.total_cmp(&one.of_scale).then_with(|| one.text.cmp(&other.text))
-    });
+    gaps.sort_by(|one, other| other.of_scale.total_cmp(&one.of_scale).then(one.element.cmp(other.element)));
     let whose = lent(from, to, |career| career.figures.preparation.ratings.as_ref());
     if gaps.is_empty() {
         let text = "Nothing that it needs is clearly higher than now.";
         return step(label, format!("{text}{whose}"), sources);
     }
     let more = gaps.len().saturating_sub(SKILLS);
-    let named: Vec<String> = gaps.iter().take(SKILLS).map(|gap| gap.text.clone()).collect();
+    let named: Vec<String> = gaps.iter().take(SKILLS).map(Gap::to_string).collect();
     let more = match more {
         0 => String::new(),
         1 => " One more has a smaller gap.".to_owned(),
@@ -220,27 +219,44 @@ fn skills(from: &Career, to: &Career, citations: &mut Citations) -> Step {
 }
 
 /// What one rating lacks to another.
-struct Gap {
+struct Gap<'r> {
+    element: &'r str,
+    /// "level", or "importance".
+    unit: &'static str,
+    /// The end of its scale.
+    most: f64,
+    now: f64,
+    then: f64,
     /// As a share of the scale.
     of_scale: f64,
-    /// "programming (level 4.6 of 7, now 0.6)"
-    text: String,
+}
+
+impl fmt::Display for Gap<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { unit, most, now, then, .. } = self;
+        write!(formatter, "{} ({unit} {then:.1} of {most}, now {now:.1})", self.element.to_lowercase())
+    }
 }
 
 /// By level; where a level is withheld, by importance. None inside the margin of error.
-fn gap(now: &Rating, then: &Rating) -> Option<Gap> {
-    let level = [now, then].map(|rating| (level(rating), rating.level_se));
-    let importance = [now, then].map(|rating| (rating.importance.number(), rating.importance_se));
-    let (unit, length, most, ends) = match level {
-        [(Some(_), _), (Some(_), _)] => ("level", 7.0, 7.0, level),
-        _ => ("importance", 4.0, 5.0, importance),
+fn gap<'r>(now: &Rating, then: &'r Rating) -> Option<Gap<'r>> {
+    let by_level = [now, then].map(|rating| (level(rating), rating.level_se));
+    let by_importance = [now, then].map(|rating| (rating.importance.number(), rating.importance_se));
+    let (unit, length, most, ends) = match by_level {
+        [(Some(_), _), (Some(_), _)] => ("level", 7.0, 7.0, by_level),
+        _ => ("importance", 4.0, 5.0, by_importance),
     };
     let [(Some(low), low_error), (Some(high), high_error)] = ends else { return None };
     let error = low_error.number().unwrap_or_default().hypot(high_error.number().unwrap_or_default());
-    (high - low > Z_95_PERCENT * error).then(|| Gap {
+    let gap = Gap {
+        element: &then.element.name,
+        unit,
+        most,
+        now: low,
+        then: high,
         of_scale: (high - low) / length,
-        text: format!("{} ({unit} {high:.1} of {most}, now {low:.1})", then.element.name.to_lowercase()),
-    })
+    };
+    (high - low > Z_95_PERCENT * error).then_some(gap)
 }
 
 /// What is not relevant to the work is needed at no level.
@@ -261,13 +277,15 @@ fn sentence(text: &str) -> String {
 fn technology(from: &Career, to: &Career, citations: &mut Citations) -> Step {
     let label = "Technology to learn";
     let source = citations.cite("onet_technology", "example", label);
-    let used = |new: &&Technology| from.figures.technology.iter().all(|known| known.example != new.example);
-    let new: Vec<&Technology> = to.figures.technology.iter().filter(used).collect();
-    let names = |of: &dyn Fn(&Technology) -> bool, most: usize| {
-        new.iter().filter(|new| of(new)).take(most).map(|new| new.example.clone()).collect::<Vec<_>>()
+    let is_new = |new: &Technology| {
+        !from.figures.technology.iter().any(|known| Arc::ptr_eq(&known.example, &new.example))
     };
-    let demanded = names(&|new| new.in_demand, TECHNOLOGY);
-    let hot = names(&|new| new.hot && !new.in_demand, TECHNOLOGY - demanded.len());
+    let names = |of: fn(&Technology) -> bool, most: usize| {
+        let asked_for = to.figures.technology.iter().filter(|new| of(new) && is_new(new));
+        asked_for.take(most).map(|new| new.example.to_string()).collect::<Vec<_>>()
+    };
+    let demanded = names(|new| new.in_demand, TECHNOLOGY);
+    let hot = names(|new| new.hot && !new.in_demand, TECHNOLOGY - demanded.len());
     let mut text = String::new();
     if !demanded.is_empty() {
         text = format!("Asked for in postings for this work: {}.", list(&demanded));
@@ -276,15 +294,12 @@ fn technology(from: &Career, to: &Career, citations: &mut Citations) -> Step {
         let space = if text.is_empty() { "" } else { " " };
         text = format!("{text}{space}Asked for in postings of all kinds: {}.", list(&hot));
     }
-    let more = new.len() - demanded.len() - hot.len();
     if text.is_empty() {
         text = if to.figures.technology.is_empty() {
             "O*NET lists none for it, nor for what is near it.".to_owned()
         } else {
             "None that postings ask for often.".to_owned()
         };
-    } else if more > 0 {
-        text = format!("{text} {more} more are in use.");
     }
     let whose = lent(from, to, |career| career.figures.technology_basis.as_ref());
     step(label, format!("{text}{whose}"), [source])

@@ -20,7 +20,13 @@ fn the_major_groups_stand_with_their_figures() {
     assert!(last.starts_with("Military Specific Occupations"), "{last}");
     assert!(last.contains("No figures: the surveys behind them count civilian work only"), "{last}");
     let marks = page.select_attribute("#groups a.src", "href");
-    assert_eq!(marks, ["#s1", "#s2"]);
+    // Pay and jobs, growth: a release has the same number on every page.
+    let nurses = site.get("/careers/registered-nurses");
+    let number = |label| {
+        nurses.select_attribute(&format!("#overview tr:nth-child({label}) td a.src"), "href").remove(0)
+    };
+    assert_eq!(marks, [number(1), number(3)]);
+    assert_ne!(marks[0], marks[1]);
 }
 
 #[test]
@@ -131,7 +137,7 @@ fn a_missing_figure_of_a_group_says_why() {
     let site = TestApp::start();
     let teachers =
         site.get("/professions/preschool-elementary-middle-secondary-and-special-education-teachers");
-    assert_eq!(row(&teachers, "overview", "Hourly rate")[0], "Published by the year only1");
+    assert!(row(&teachers, "overview", "Hourly rate")[0].starts_with("Published by the year only"));
     assert!(row(&teachers, "pay", "Median")[0].contains("$63,250 a year"));
     let managers = site.get("/professions/management-occupations?sort=pay");
     let cells = managers.select("#occupations tbody tr:last-child").concat();

@@ -43,14 +43,12 @@ pub(super) fn read_styles(
             None => Ok(()),
         }
     })?;
-    let rows = styles.into_iter().map(|((code, element), scales)| match scales {
-        [Some(impact), Some(rank)] => {
-            Ok(vec![code, element, Cell::Number(impact).to_string(), Cell::Number(rank).to_string()])
-        }
-        _ => {
+    let rows = styles.into_iter().map(|((code, element), scales)| {
+        let [Some(impact), Some(rank)] = scales else {
             let problem = format!("{code} lacks a scale of the element {element}");
-            Err(Error::whole(&release.file_within(&format!("{FILE}.txt")), problem))
-        }
+            return Err(Error::whole(&release.file_within(&format!("{FILE}.txt")), problem));
+        };
+        Ok(vec![code, element, Cell::Number(impact).to_string(), Cell::Number(rank).to_string()])
     });
     Ok(table(&WORK_STYLES, release, rows.collect::<Result<_, _>>()?))
 }

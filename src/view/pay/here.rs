@@ -48,19 +48,19 @@ pub fn facts(
             (&LABELS, &pay.wage_annual_percentiles_usd)
         };
         for (label, cell) in labels.iter().zip(cells) {
-            let value = amount(*cell, source.clone(), print);
+            let value = amount(*cell, source, print);
             let value =
                 if *label == "Median" { value.with_line(against(*cell, nation, basis), None) } else { value };
             facts.push(Fact::new(*label, unit, value));
         }
-        facts.push(Fact::new("Mean", unit, amount(basis.mean(pay), source.clone(), print)));
+        facts.push(Fact::new("Mean", unit, amount(basis.mean(pay), source, print)));
         if basis == PaidBy::Both {
-            let hourly = amount(pay.wage_hourly_median_usd, source.clone(), |usd| UsdCents(usd).to_string());
+            let hourly = amount(pay.wage_hourly_median_usd, source, |usd| UsdCents(usd).to_string());
             facts.push(Fact::new("Hourly median", "", hourly));
         }
-        let jobs = amount(pay.employment, source.clone(), |jobs| Count(jobs).to_string());
+        let jobs = amount(pay.employment, source, |jobs| Count(jobs).to_string());
         facts.push(Fact::new("Jobs", "wage and salary jobs", jobs));
-        let per_1000 = amount(pay.jobs_per_1000, source.clone(), |jobs| Plain(jobs).to_string());
+        let per_1000 = amount(pay.jobs_per_1000, source, |jobs| Plain(jobs).to_string());
         facts.push(Fact::new("Jobs per 1,000 jobs", "", per_1000));
         let quotient = amount(pay.location_quotient, source, common);
         facts.push(Fact::new("Location quotient", "", quotient));

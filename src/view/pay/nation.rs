@@ -34,8 +34,8 @@ pub fn distribution(pay: &Pay, citations: &mut Citations) -> Vec<Point> {
     let point = |label, note, cell: fn(&Distribution) -> Cell| Point {
         label,
         note,
-        year: amount(cell(&pay.annual), source.clone(), |usd| Usd(usd).to_string()),
-        hour: amount(cell(&pay.hourly), source.clone(), |usd| UsdCents(usd).to_string()),
+        year: amount(cell(&pay.annual), source, |usd| Usd(usd).to_string()),
+        hour: amount(cell(&pay.hourly), source, |usd| UsdCents(usd).to_string()),
     };
     vec![
         point("10th percentile", "one in ten jobs pays less", |pay| pay.p10),
@@ -121,7 +121,7 @@ pub fn change(pay: &Pay, atlas: &PayAtlas, basis: PaidBy, citations: &mut Citati
         (Cell::Number(now), Cell::Number(before), (Some(old_error), Some(new_error))) => {
             let margin = Z_95_PERCENT * (before * old_error / 100.0).max(now * new_error / 100.0);
             let (text, judged) = changed(before, now, margin, print);
-            Value::known(text, new.clone()).with_line(Some(judged), None)
+            Value::known(text, new).with_line(Some(judged), None)
         }
         _ => Value::missing("Not known: one of the two means is not published as a number", None),
     };

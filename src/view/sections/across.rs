@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::domain::{AreaPay, AreaType, Career, Cell, Place};
+use crate::domain::{AreaPay, AreaType, Cell, Place};
 use crate::view::citations::{Citations, Mark};
 use crate::view::format::{Count, Plain};
-use crate::view::row::{Row, RowCell, Value};
+use crate::view::row::{Printed, Row, RowCell, Value};
 use crate::view::sections::Section;
 
 /// States named in a row.
@@ -13,12 +13,7 @@ const NAMED: usize = 5;
 /// With fewer jobs a location quotient says little: the rule of the highest paying state.
 const LEAST_JOBS: f64 = 100.0;
 
-pub fn section(
-    career: &Career,
-    pays: &HashMap<String, AreaPay>,
-    places: &[Place],
-    citations: &mut Citations,
-) -> Section {
+pub fn section(pays: &HashMap<String, AreaPay>, places: &[Place], citations: &mut Citations) -> Section {
     let states: Vec<(&str, &AreaPay)> = places
         .iter()
         .filter(|place| place.area_type == AreaType::State)
@@ -32,15 +27,8 @@ pub fn section(
     let common = common.into_iter().map(|(state, quotient)| format!("{state}: {} times", Plain(quotient)));
     let (of_jobs, of_common) = ("Most jobs", "Most common");
     let rows = [
+        row(of_jobs, "wage and salary jobs", jobs, citations.cite("oews_states", "employment", of_jobs)),
         row(
-            career,
-            of_jobs,
-            "wage and salary jobs",
-            jobs,
-            citations.cite("oews_states", "employment", of_jobs),
-        ),
-        row(
-            career,
             of_common,
             "among all jobs of the state, against the nation; states with at least 100 of these jobs",
             common.collect(),
@@ -65,20 +53,11 @@ fn highest<'s>(states: &[(&'s str, &AreaPay)], figure: impl Fn(&AreaPay) -> Cell
     known
 }
 
-fn row(
-    career: &Career,
-    label: &'static str,
-    note: &'static str,
-    lines: Vec<String>,
-    source: Option<Mark>,
-) -> Option<Row> {
+fn row(label: &'static str, note: &'static str, lines: Vec<String>, source: Option<Mark>) -> Option<Row> {
     let value = if lines.is_empty() {
         Value::missing("No state publishes enough of these jobs", source)
     } else {
         Value::list(lines, source)
     };
-    Row::of(label, note, std::slice::from_ref(career), None, |_| RowCell {
-        official: Some(value.clone()),
-        ..RowCell::default()
-    })
+    Row::with(label, note, None, vec![Printed::new(RowCell { own: None, official: Some(value) })])
 }

@@ -114,11 +114,18 @@ pub fn nor_here(official: Value, cell: Cell, citations: &mut Citations, label: &
 /// The exclusive groups of every career; also where the row above has them, so that the row always stands.
 pub fn race_once(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Race, each person counted once";
-    Row::of(label, "Hispanic of any race; all others by race", careers, None, |career| {
-        let official =
-            races(career, citations, label).unwrap_or_else(|| none(career, TABLE, label, citations));
-        RowCell { official: Some(official), ..RowCell::default() }
-    })
+    Row::of(
+        label,
+        "Hispanic of any race; all others by race",
+        careers,
+        None,
+        citations,
+        |career, citations| {
+            let official =
+                races(career, citations, label).unwrap_or_else(|| none(career, TABLE, label, citations));
+            RowCell { official: Some(official), ..RowCell::default() }
+        },
+    )
 }
 
 /// No figure: the reason that all figures of the occupation share.
@@ -129,7 +136,7 @@ fn none(career: &Career, table: &'static str, label: &'static str, citations: &m
 
 pub fn age_spread(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Age spread";
-    Row::of(label, "middle half, in whole years", careers, None, |career| {
+    Row::of(label, "middle half, in whole years", careers, None, citations, |career, citations| {
         let community = &career.figures.community;
         let source = citations.cite(TABLE, "age_p25_years", label);
         let official = match community.age_percentiles.map(Cell::number) {
@@ -161,7 +168,8 @@ pub fn works_from_home(careers: &[Career], citations: &mut Citations) -> Option<
         "usually, in the week asked about, of those at work",
         careers,
         Some(Unit::Share),
-        |career| {
+        citations,
+        |career, citations| {
             let Community { home, at_work_records, .. } = &career.figures.community;
             let source = citations.cite(TABLE, "home_percent", label);
             let official = match home.value.number() {
@@ -178,7 +186,7 @@ pub fn works_from_home(careers: &[Career], citations: &mut Citations) -> Option<
 
 pub fn usual_hours(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Usual hours a week";
-    Row::of(label, "mean, past twelve months", careers, Some(Unit::Hours), |career| {
+    Row::of(label, "mean, past twelve months", careers, Some(Unit::Hours), citations, |career, citations| {
         let community = &career.figures.community;
         let source = citations.cite(TABLE, "hours_mean", label);
         let official = match community.hours_mean.value.number() {
@@ -208,7 +216,7 @@ fn hours_precision(community: &Community, widest: Option<f64>) -> Option<String>
 pub fn most_common_major(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Most common major";
     let note = "first field of a bachelor's degree, of those who have one";
-    Row::of(label, note, careers, None, |career| {
+    Row::of(label, note, careers, None, citations, |career, citations| {
         let source = citations.cite("acs_majors", "share_percent", label);
         let official = match majors(&career.figures.community) {
             Ok(lines) => {
@@ -224,7 +232,6 @@ pub fn most_common_major(careers: &[Career], citations: &mut Citations) -> Optio
                 .text("most_common_major")
                 .map(|text| Value::known(text.to_owned(), Some(citations.cite_career_site(label)))),
             official: Some(placed(official, career, citations)),
-            ..RowCell::default()
         }
     })
 }

@@ -35,7 +35,7 @@ pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
 /// The degree that most people in the career hold.
 pub fn most_common_degree(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Most common degree";
-    Row::of(label, "held by workers 25 and over", careers, None, |career| {
+    Row::of(label, "held by workers 25 and over", careers, None, citations, |career, citations| {
         let source = citations.cite("attainment", "bachelors_percent", label);
         let shares = career.figures.attainment.shares.iter().zip(DEGREES);
         let most = shares
@@ -50,7 +50,7 @@ pub fn most_common_degree(careers: &[Career], citations: &mut Citations) -> Opti
             let share = share.map_or_else(String::new, |share| format!(", {}%", Plain(share)));
             Value::known(format!("{degree}{share}"), Some(citations.cite_career_site(label)))
         });
-        RowCell { own, official: Some(official.with_level(held_level(career))), ..RowCell::default() }
+        RowCell { own, official: Some(official.with_level(held_level(career))) }
     })
 }
 
@@ -60,35 +60,41 @@ fn held_level(career: &Career) -> Option<Cow<'static, str>> {
 
 fn most_common_college(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Most common college";
-    Row::of(label, "colleges with most graduates in its fields", careers, None, |career| {
-        let official = match &career.figures.graduates {
-            Graduates::Counted { award, fields, graduates, colleges } => {
-                let named = colleges.iter().map(|college| {
-                    format!("{}, {}: {}", college.name, college.state, Count(college.graduates))
-                });
-                let of = format!(
-                    "of {} {} in {} related {}, {}",
-                    Count(*graduates),
-                    words::awards(award),
-                    Count(*fields),
-                    if *fields > 1.0 { "fields" } else { "field" },
-                    citations.period("colleges", "graduates"),
-                );
-                let value = Value::list(named.collect(), citations.cite("colleges", "graduates", label));
-                value.with_line(Some(of), citations.cite("study_fields", "title", label))
+    Row::of(
+        label,
+        "colleges with most graduates in its fields",
+        careers,
+        None,
+        citations,
+        |career, citations| {
+            let official = match &career.figures.graduates {
+                Graduates::Counted { award, fields, graduates, colleges } => {
+                    let named = colleges.iter().map(|college| {
+                        format!("{}, {}: {}", college.name, college.state, Count(college.graduates))
+                    });
+                    let of = format!(
+                        "of {} {} in {} related {}, {}",
+                        Count(*graduates),
+                        words::awards(award),
+                        Count(*fields),
+                        if *fields > 1.0 { "fields" } else { "field" },
+                        citations.period("colleges", "graduates"),
+                    );
+                    let value = Value::list(named.collect(), citations.cite("colleges", "graduates", label));
+                    value.with_line(Some(of), citations.cite("study_fields", "title", label))
+                }
+                Graduates::NoAward => {
+                    let why = "Not counted: its usual entry asks for no degree or certificate";
+                    Value::missing(why, citations.cite("entry_requirements", "typical_education", label))
+                }
+                none => Value::missing(no_colleges(none), citations.cite("study_fields", "title", label)),
+            };
+            RowCell {
+                own: own_text(career, "most_common_college", label, citations),
+                official: Some(official.with_level(level(career, None))),
             }
-            Graduates::NoAward => {
-                let why = "Not counted: its usual entry asks for no degree or certificate";
-                Value::missing(why, citations.cite("entry_requirements", "typical_education", label))
-            }
-            none => Value::missing(no_colleges(none), citations.cite("study_fields", "title", label)),
-        };
-        RowCell {
-            own: own_text(career, "most_common_college", label, citations),
-            official: Some(official.with_level(level(career, None))),
-            ..RowCell::default()
-        }
-    })
+        },
+    )
 }
 
 fn no_colleges(graduates: &Graduates) -> &'static str {
@@ -101,26 +107,34 @@ fn no_colleges(graduates: &Graduates) -> &'static str {
 
 fn asked_for(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Asked for at entry";
-    Row::of(label, "education, experience, training on the job", careers, None, |career| {
-        let source = citations.cite("entry_requirements", "typical_education", label);
-        let experience = words::work_experience(&career.figures.entry.work_experience);
-        let training = words::training(&career.figures.entry.on_the_job_training);
-        let mut lines = vec![words::typical_education(&career.figures.entry.typical_education).to_owned()];
-        if experience != "None" {
-            lines.push(format!("Related experience: {}", experience.to_lowercase()));
-        }
-        if training != "None" {
-            lines.push(format!("Training: {}", training.to_lowercase()));
-        }
-        let value = Value::list(lines, source);
-        RowCell { official: Some(value.with_level(level(career, None))), ..RowCell::default() }
-    })
+    Row::of(
+        label,
+        "education, experience, training on the job",
+        careers,
+        None,
+        citations,
+        |career, citations| {
+            let source = citations.cite("entry_requirements", "typical_education", label);
+            let experience = words::work_experience(&career.figures.entry.work_experience);
+            let training = words::training(&career.figures.entry.on_the_job_training);
+            let mut lines =
+                vec![words::typical_education(&career.figures.entry.typical_education).to_owned()];
+            if experience != "None" {
+                lines.push(format!("Related experience: {}", experience.to_lowercase()));
+            }
+            if training != "None" {
+                lines.push(format!("Training: {}", training.to_lowercase()));
+            }
+            let value = Value::list(lines, source);
+            RowCell { official: Some(value.with_level(level(career, None))), ..RowCell::default() }
+        },
+    )
 }
 
 /// One row a degree, for the figures that the chart draws.
 fn degrees(careers: &[Career], citations: &mut Citations) -> Vec<Row> {
     let row = |(place, label): (usize, &'static str)| {
-        Row::of(label, "", careers, Some(Unit::Share), |career| {
+        Row::of(label, "", careers, Some(Unit::Share), citations, |career, citations| {
             let source = citations.cite("attainment", "bachelors_percent", "Degrees held");
             let share = career.figures.attainment.shares.get(place).copied();
             let official = match share {

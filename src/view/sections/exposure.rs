@@ -49,7 +49,7 @@ const CHATBOT: Measure = Measure {
 const NOT_RATED: &str = "Not rated: the study leaves out occupations that gather “all other” work of a group";
 
 fn exposure(measure: &Measure, careers: &[Career], citations: &mut Citations) -> Option<Row> {
-    Row::of(measure.label, measure.note, careers, None, |career| {
+    Row::of(measure.label, measure.note, careers, None, citations, |career, citations| {
         let source = citations.cite("ai_exposure", measure.column, measure.label);
         let official = match &career.figures.exposure {
             Some(exposure) => Value::known(standing((measure.score)(exposure)), source)

@@ -5,7 +5,7 @@ use crate::view::citations::Citations;
 use crate::view::difference::{Margin, Quantity, Unit};
 use crate::view::facts::Fact;
 use crate::view::pay::{PaidBy, here};
-use crate::view::row::{Row, RowCell, Value};
+use crate::view::row::{Printed, Row, RowCell, Value};
 use crate::view::sections::Section;
 
 /// The rows that the careers' amounts are set against each other in.
@@ -34,20 +34,18 @@ pub fn section(
         labels.push((NONE.to_owned(), ""));
     }
     let rows = labels.into_iter().filter_map(|(label, note)| {
-        let mut next = of_careers.iter().zip(careers).zip(pays);
         let unit = COMPARED.contains(&label.as_str()).then_some(Unit::Usd);
-        Row::of(&label, note, careers, unit, |_| {
-            let official = next.next().map(|((facts, career), pay)| {
-                let value = found(facts, &label);
-                match (unit, yearly(&label, career, pay.as_ref())) {
-                    (Some(_), Some(value_usd)) => {
-                        value.with_quantity(Quantity { value: value_usd, margin: Margin::Median })
-                    }
-                    _ => value,
+        let cells = of_careers.iter().zip(careers).zip(pays).map(|((facts, career), pay)| {
+            let value = found(facts, &label);
+            let official = match (unit, yearly(&label, career, pay.as_ref())) {
+                (Some(_), Some(value_usd)) => {
+                    value.with_quantity(Quantity { value: value_usd, margin: Margin::Median })
                 }
-            });
-            RowCell { official, ..RowCell::default() }
-        })
+                _ => value,
+            };
+            Printed::new(RowCell { own: None, official: Some(official) })
+        });
+        Row::with(&label, note, unit, cells.collect())
     });
     Section {
         id: "here",

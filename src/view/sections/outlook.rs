@@ -46,7 +46,7 @@ fn people(
     print: fn(f64) -> String,
     thousands: impl Fn(&Career) -> Cell,
 ) -> Option<Row> {
-    Row::of(label, note, careers, None, |career| {
+    Row::of(label, note, careers, None, citations, |career, citations| {
         let source = citations.cite("projections", "employment_base_thousands", label);
         let official =
             value(thousands(career), "Not projected", source, |number| print((number * 1000.0).round()));
@@ -60,7 +60,7 @@ fn share(
     citations: &mut Citations,
     percent: impl Fn(&Career) -> Cell,
 ) -> Option<Row> {
-    Row::of(label, "", careers, None, |career| {
+    Row::of(label, "", careers, None, citations, |career, citations| {
         let source = citations.cite("projections", "employment_change_percent", label);
         let official = value(percent(career), "Not projected", source, |number| Percent(number).to_string());
         RowCell { official: Some(official.with_level(level(career, None))), ..RowCell::default() }

@@ -40,7 +40,7 @@ pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
 
 fn yearly_salary(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Yearly salary";
-    Row::of(label, "annual median", careers, Some(Unit::Usd), |career| {
+    Row::of(label, "annual median", careers, Some(Unit::Usd), citations, |career, citations| {
         let source = citations.cite("oews_national", "wage_annual_median_usd", label);
         let official =
             value(career.figures.pay.annual.median, NOT_SURVEYED, source, |usd| Usd(usd).to_string());
@@ -50,14 +50,13 @@ fn yearly_salary(careers: &[Career], citations: &mut Citations) -> Option<Row> {
                 .number("wage_annual_usd")
                 .map(|usd| own(usd, Usd(usd).to_string(), label, citations)),
             official: Some(median(official, career.figures.pay.annual.median, career)),
-            ..RowCell::default()
         }
     })
 }
 
 fn hourly_rate(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Hourly rate";
-    Row::of(label, "hourly median", careers, Some(Unit::UsdCents), |career| {
+    Row::of(label, "hourly median", careers, Some(Unit::UsdCents), citations, |career, citations| {
         let source = citations.cite("oews_national", "wage_hourly_median_usd", label);
         let official =
             value(career.figures.pay.hourly.median, NOT_SURVEYED, source, |usd| UsdCents(usd).to_string());
@@ -67,7 +66,6 @@ fn hourly_rate(careers: &[Career], citations: &mut Citations) -> Option<Row> {
                 .number("wage_hourly_usd")
                 .map(|usd| own(usd, UsdCents(usd).to_string(), label, citations)),
             official: Some(median(official, career.figures.pay.hourly.median, career)),
-            ..RowCell::default()
         }
     })
 }
@@ -88,7 +86,7 @@ fn median(official: Value, cell: Cell, career: &Career) -> Value {
 
 fn growth(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Growth rate";
-    Row::of(label, "projected over ten years", careers, Some(Unit::Share), |career| {
+    Row::of(label, "projected over ten years", careers, Some(Unit::Share), citations, |career, citations| {
         let source = citations.cite("projections", "employment_change_percent", label);
         let cell = career.figures.outlook.employment_change_percent;
         let official = value(cell, "Not projected", source, |percent| Percent(percent).to_string());
@@ -98,7 +96,6 @@ fn growth(careers: &[Career], citations: &mut Citations) -> Option<Row> {
                 .number("growth_percent")
                 .map(|percent| own(percent, format!("{}%", Plain(percent)), label, citations)),
             official: Some(unjudged(official, cell).with_level(level(career, None))),
-            ..RowCell::default()
         }
     })
 }
@@ -116,7 +113,8 @@ fn jobs(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     // Where the survey leaves out many, its counts cannot be set against each other: the projections' can.
     let by_projections =
         careers.iter().any(|career| many_outside_the_survey(&career.figures.pay, &career.figures.outlook));
-    let row = Row::of(label, "wage and salary jobs", careers, Some(Unit::Jobs), |career| {
+    let note = if by_projections { "wage and salary jobs, and everybody" } else { "wage and salary jobs" };
+    let row = Row::of(label, note, careers, Some(Unit::Jobs), citations, |career, citations| {
         let source = citations.cite("oews_national", "employment", label);
         let mut official =
             value(career.figures.pay.employment, NOT_SURVEYED, source, |jobs| Count(jobs).to_string());
@@ -131,7 +129,6 @@ fn jobs(careers: &[Career], citations: &mut Citations) -> Option<Row> {
         RowCell {
             own: career.own.number("jobs").map(|jobs| own(jobs, Count(jobs).to_string(), label, citations)),
             official: Some(official.with_level(level(career, None))),
-            ..RowCell::default()
         }
     });
     row.map(|mut row| {
@@ -173,50 +170,64 @@ pub fn counting_everybody(pay: &Pay, outlook: &Outlook) -> Option<String> {
 
 fn openings(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Openings a year";
-    Row::of(label, "projected average, growth and people who leave", careers, Some(Unit::Jobs), |career| {
-        let source = citations.cite("projections", "openings_annual_thousands", label);
-        let cell = match career.figures.outlook.openings_annual_thousands {
-            Cell::Number(thousands) => Cell::Number((thousands * 1000.0).round()),
-            other => other,
-        };
-        let official = value(cell, "Not projected", source, |openings| Count(openings).to_string());
-        RowCell {
-            official: Some(unjudged(official, cell).with_level(level(career, None))),
-            ..RowCell::default()
-        }
-    })
+    Row::of(
+        label,
+        "projected average, growth and people who leave",
+        careers,
+        Some(Unit::Jobs),
+        citations,
+        |career, citations| {
+            let source = citations.cite("projections", "openings_annual_thousands", label);
+            let cell = match career.figures.outlook.openings_annual_thousands {
+                Cell::Number(thousands) => Cell::Number((thousands * 1000.0).round()),
+                other => other,
+            };
+            let official = value(cell, "Not projected", source, |openings| Count(openings).to_string());
+            RowCell {
+                official: Some(unjudged(official, cell).with_level(level(career, None))),
+                ..RowCell::default()
+            }
+        },
+    )
 }
 
 fn satisfaction(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Job satisfaction";
     // Never a difference: the groups are broad, no margin is published, and a title's own score has another scale.
-    Row::of(label, "college graduates who are very satisfied with their job", careers, None, |career| {
-        let own = career.own.has("satisfaction_of_five").then(|| {
-            let source = Some(citations.cite_career_site(label));
-            match career.own.text("satisfaction_of_five") {
-                Some(score) => Value::known(format!("{score} of 5"), source),
-                None => Value::missing("None given", source),
-            }
-        });
-        let satisfaction = &career.figures.satisfaction;
-        let official = match satisfaction.very_satisfied_percent {
-            Some(percent) => {
-                let source = citations.cite("nscg_satisfaction", "very_satisfied", label);
-                Value::known(format!("{}% very satisfied", Plain(percent)), source)
-                    .with_level(level(career, Some(&satisfaction.basis)))
-            }
-            None => Value::missing(
-                FEW_COLLEGE_GRADUATES,
-                citations.cite("attainment", "bachelors_percent", label),
-            ),
-        };
-        RowCell { own, official: Some(official), ..RowCell::default() }
-    })
+    Row::of(
+        label,
+        "college graduates who are very satisfied with their job",
+        careers,
+        None,
+        citations,
+        |career, citations| {
+            let own = career.own.has("satisfaction_of_five").then(|| {
+                let source = Some(citations.cite_career_site(label));
+                match career.own.text("satisfaction_of_five") {
+                    Some(score) => Value::known(format!("{score} of 5"), source),
+                    None => Value::missing("None given", source),
+                }
+            });
+            let satisfaction = &career.figures.satisfaction;
+            let official = match satisfaction.very_satisfied_percent {
+                Some(percent) => {
+                    let source = citations.cite("nscg_satisfaction", "very_satisfied", label);
+                    Value::known(format!("{}% very satisfied", Plain(percent)), source)
+                        .with_level(level(career, Some(&satisfaction.basis)))
+                }
+                None => Value::missing(
+                    FEW_COLLEGE_GRADUATES,
+                    citations.cite("attainment", "bachelors_percent", label),
+                ),
+            };
+            RowCell { own, official: Some(official) }
+        },
+    )
 }
 
 fn experience(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Years of experience";
-    Row::of(label, "in related work", careers, None, |career| {
+    Row::of(label, "in related work", careers, None, citations, |career, citations| {
         let (text, by_onet) = preparation::experience(career);
         let source = if by_onet {
             citations.cite("onet_requirements", "share_percent", label)
@@ -230,30 +241,36 @@ fn experience(careers: &[Career], citations: &mut Citations) -> Option<Row> {
                 .text("experience_years")
                 .map(|years| Value::known(format!("{years} years"), Some(citations.cite_career_site(label)))),
             official: Some(Value::known(text, source).with_level(level(career, basis))),
-            ..RowCell::default()
         }
     })
 }
 
 fn time_to_become(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Time to become";
-    Row::of(label, "school after high school and experience", careers, None, |career| {
-        let source = citations.cite("entry_requirements", "typical_education", label);
-        let text = match preparation::time_to_become(career).as_str() {
-            preparation::NO_TIME => "Neither is usually asked for".to_owned(),
-            time => format!("{} at entry", capital(time)),
-        };
-        let by_answers = preparation::time_by_answers(career)
-            .filter(|time| time != preparation::NO_TIME)
-            .map(|time| format!("{} with the experience that people in it name", capital(&time)));
-        let second =
-            by_answers.as_ref().and_then(|_| citations.cite("onet_requirements", "share_percent", label));
-        let own = career.own.text("time_to_become_years").map(|years| {
-            let years = years.replace('-', " to ");
-            Value::known(format!("{years} years"), Some(citations.cite_career_site(label)))
-        });
-        let official =
-            Value::known(text, source).with_line(by_answers, second).with_level(level(career, None));
-        RowCell { own, official: Some(official), ..RowCell::default() }
-    })
+    Row::of(
+        label,
+        "school after high school and experience",
+        careers,
+        None,
+        citations,
+        |career, citations| {
+            let source = citations.cite("entry_requirements", "typical_education", label);
+            let text = match preparation::time_to_become(career).as_str() {
+                preparation::NO_TIME => "Neither is usually asked for".to_owned(),
+                time => format!("{} at entry", capital(time)),
+            };
+            let by_answers = preparation::time_by_answers(career)
+                .filter(|time| time != preparation::NO_TIME)
+                .map(|time| format!("{} with the experience that people in it name", capital(&time)));
+            let second =
+                by_answers.as_ref().and_then(|_| citations.cite("onet_requirements", "share_percent", label));
+            let own = career.own.text("time_to_become_years").map(|years| {
+                let years = years.replace('-', " to ");
+                Value::known(format!("{years} years"), Some(citations.cite_career_site(label)))
+            });
+            let official =
+                Value::known(text, source).with_line(by_answers, second).with_level(level(career, None));
+            RowCell { own, official: Some(official) }
+        },
+    )
 }

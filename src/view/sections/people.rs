@@ -53,7 +53,7 @@ pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
 /// The median age.
 pub fn average_age(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Average age";
-    Row::of(label, "median", careers, Some(Unit::Age), |career| {
+    Row::of(label, "median", careers, Some(Unit::Age), citations, |career, citations| {
         let cell = career.figures.people.median_age_years;
         let larger = career.figures.community.age_median.value;
         let official = by_either_survey(
@@ -73,7 +73,7 @@ pub fn average_age(careers: &[Career], citations: &mut Citations) -> Option<Row>
             Value::known(Plain(years).to_string(), Some(citations.cite_career_site(label)))
                 .with_quantity(quantity)
         });
-        RowCell { own, official: Some(official), ..RowCell::default() }
+        RowCell { own, official: Some(official) }
     })
     .map(|row| with_both_surveys_named(row, careers, |people| people.median_age_years))
 }
@@ -105,7 +105,7 @@ fn with_both_surveys_named(mut row: Row, careers: &[Career], cell: impl Fn(&Peop
     let by_population = |career: &Career| cell(&career.figures.people).number().is_some();
     let first = careers.first().map(by_population);
     for (career, row_cell) in careers.iter().zip(&mut row.cells) {
-        let official = row_cell.own.is_none();
+        let official = row_cell.cell.cell.own.is_none();
         if let Some(difference) = row_cell.difference.as_mut().filter(|_| official)
             && Some(by_population(career)) != first
         {
@@ -117,7 +117,7 @@ fn with_both_surveys_named(mut row: Row, careers: &[Career], cell: impl Fn(&Peop
 
 fn gender(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Gender ratio";
-    Row::of(label, "women, men", careers, Some(Unit::Share), |career| {
+    Row::of(label, "women, men", careers, Some(Unit::Share), citations, |career, citations| {
         let cell = career.figures.people.women_percent;
         let larger = career.figures.community.women.value;
         let ratio = |women: f64| format!("{} women, {} men", Percent(women), Percent(100.0 - women));
@@ -139,7 +139,7 @@ fn gender(careers: &[Career], citations: &mut Citations) -> Option<Row> {
             },
             community::women,
         );
-        RowCell { own, official: Some(official), ..RowCell::default() }
+        RowCell { own, official: Some(official) }
     })
     .map(|row| with_both_surveys_named(row, careers, |people| people.women_percent))
     .map(|mut row| {
@@ -163,7 +163,7 @@ fn race_shares(career: &Career) -> [(&'static str, Cell); 4] {
 
 fn race(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Race ratio";
-    Row::of(label, "official shares overlap", careers, None, |career| {
+    Row::of(label, "official shares overlap", careers, None, citations, |career, citations| {
         let cell = career.figures.people.white_percent;
         let larger = career.figures.community.women.value;
         let official = by_either_survey(
@@ -194,14 +194,14 @@ fn race(careers: &[Career], citations: &mut Citations) -> Option<Row> {
             })
             .collect();
         let own = (!own.is_empty()).then(|| Value::list(own, Some(citations.cite_career_site(label))));
-        RowCell { own, official: Some(official), ..RowCell::default() }
+        RowCell { own, official: Some(official) }
     })
 }
 
 /// Medians of full-time employees.
 pub fn earnings(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Weekly earnings, women and men";
-    Row::of(label, "median, full-time employees", careers, None, |career| {
+    Row::of(label, "median, full-time employees", careers, None, citations, |career, citations| {
         let source = citations.cite("cps", "earnings_weekly_women_median_usd", label);
         let print = |cell| match cell {
             Cell::Number(usd) => Usd(usd).to_string(),
@@ -230,14 +230,13 @@ pub fn earnings(careers: &[Career], citations: &mut Citations) -> Option<Row> {
 
 fn lgbt(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "LGBT percentage";
-    Row::of(label, "", careers, Some(Unit::Share), |career| RowCell {
+    Row::of(label, "", careers, Some(Unit::Share), citations, |career, citations| RowCell {
         own: career.own.number("lgbt_percent").map(|share| {
             let quantity = Quantity { value: share, margin: Margin::Unknown };
             Value::known(format!("{}%", Plain(share)), Some(citations.cite_career_site(label)))
                 .with_quantity(quantity)
         }),
         official: Some(Value::missing("Nobody publishes it by occupation", None)),
-        ..RowCell::default()
     })
 }
 

@@ -7,7 +7,7 @@ use crate::domain::{Cell, Distribution, GroupFigures, GroupPeople, Outlook};
 use crate::view::charts::{Accent, Chart, PayRange, PayRanges, Stack, StackPart, Stacks};
 use crate::view::citations::Citations;
 use crate::view::format::{Count, Percent, Plain, Usd, UsdCents};
-use crate::view::row::{Row, RowCell, Value};
+use crate::view::row::{Printed, Row, RowCell, Shown, Value};
 use crate::view::words;
 
 const NOT_PROJECTED: &str = "Not projected";
@@ -19,8 +19,9 @@ const MAJOR_GROUPS_ONLY: &str =
 const LEAST_SHARE: f64 = 0.05;
 
 fn row(label: &str, note: &'static str, official: Value) -> Row {
-    let cell = RowCell { accent: Accent::A, official: Some(official), ..RowCell::default() };
-    Row { label: label.to_owned(), note, list: None, heading: None, cells: vec![cell] }
+    let cell = Printed::new(RowCell { own: None, official: Some(official) });
+    let shown = Shown { accent: Accent::A, cell, difference: None };
+    Row { label: label.to_owned(), note, list: None, heading: None, cells: vec![shown] }
 }
 
 /// The rows that people look for first.

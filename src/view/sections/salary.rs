@@ -61,7 +61,7 @@ fn chart(careers: &[Career]) -> Option<Chart> {
 
 fn average_salary(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Average salary";
-    Row::of(label, "annual mean", careers, Some(Unit::Usd), |career| {
+    Row::of(label, "annual mean", careers, Some(Unit::Usd), citations, |career, citations| {
         let source = citations.cite("oews_national", "wage_annual_mean_usd", label);
         let mut official =
             value(career.figures.pay.annual.mean, NOT_SURVEYED, source, |usd| Usd(usd).to_string());
@@ -76,13 +76,13 @@ fn average_salary(careers: &[Career], citations: &mut Citations) -> Option<Row> 
             Value::known(Usd(usd).to_string(), Some(citations.cite_career_site(label)))
                 .with_quantity(quantity)
         });
-        RowCell { own, official: Some(official.with_level(level(career, None))), ..RowCell::default() }
+        RowCell { own, official: Some(official.with_level(level(career, None))) }
     })
 }
 
 fn salary_range(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Salary range";
-    Row::of(label, "10th to 90th percentile", careers, None, |career| {
+    Row::of(label, "10th to 90th percentile", careers, None, citations, |career, citations| {
         let own =
             career.own.number("wage_low_usd").zip(career.own.number("wage_high_usd")).map(|(low, high)| {
                 Value::known(
@@ -91,7 +91,7 @@ fn salary_range(careers: &[Career], citations: &mut Citations) -> Option<Row> {
                 )
             });
         let official = range(career, citations.cite("oews_national", "wage_annual_p10_usd", label));
-        RowCell { own, official: Some(official.with_level(level(career, None))), ..RowCell::default() }
+        RowCell { own, official: Some(official.with_level(level(career, None))) }
     })
 }
 
@@ -191,30 +191,36 @@ fn highest_paying_state(careers: &[Career], citations: &mut Citations) -> Option
 
 fn best_paying_company(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Best paying company";
-    Row::of(label, "by what employers offer foreign workers", careers, None, |career| {
-        let official = match &career.figures.best_employer {
-            Some(best) => {
-                let source = citations.cite("lca_employers", "wage_annual_median_usd", label);
-                let among = format!(
-                    "highest median offer among {} employers that sought foreign workers, {}",
-                    best.employers,
-                    citations.period("lca_employers", "wage_annual_median_usd")
-                );
-                let offer = format!("{}, {}", best.name, Usd(best.wage_annual_median_usd));
-                let below = below_median(career, best.wage_annual_median_usd);
-                let national = below
-                    .as_ref()
-                    .and_then(|_| citations.cite("oews_national", "wage_annual_median_usd", label));
-                Value::list(vec![offer, among], source).with_line(below, national)
+    Row::of(
+        label,
+        "by what employers offer foreign workers",
+        careers,
+        None,
+        citations,
+        |career, citations| {
+            let official = match &career.figures.best_employer {
+                Some(best) => {
+                    let source = citations.cite("lca_employers", "wage_annual_median_usd", label);
+                    let among = format!(
+                        "highest median offer among {} employers that sought foreign workers, {}",
+                        best.employers,
+                        citations.period("lca_employers", "wage_annual_median_usd")
+                    );
+                    let offer = format!("{}, {}", best.name, Usd(best.wage_annual_median_usd));
+                    let below = below_median(career, best.wage_annual_median_usd);
+                    let national = below
+                        .as_ref()
+                        .and_then(|_| citations.cite("oews_national", "wage_annual_median_usd", label));
+                    Value::list(vec![offer, among], source).with_line(below, national)
+                }
+                None => Value::missing("Nobody publishes pay by company for this occupation", None),
+            };
+            RowCell {
+                own: own_text(career, "best_paying_company", label, citations),
+                official: Some(official.with_level(level(career, None))),
             }
-            None => Value::missing("Nobody publishes pay by company for this occupation", None),
-        };
-        RowCell {
-            own: own_text(career, "best_paying_company", label, citations),
-            official: Some(official.with_level(level(career, None))),
-            ..RowCell::default()
-        }
-    })
+        },
+    )
 }
 
 /// Those who seek foreign workers are few, and may all pay less than the middle of everybody.
@@ -235,7 +241,7 @@ fn best_paid(
     citations: &mut Citations,
     official: impl Fn(&Career, Option<Mark>, &mut Citations) -> Value,
 ) -> Option<Row> {
-    Row::of(row.label, row.note, careers, None, |career| {
+    Row::of(row.label, row.note, careers, None, citations, |career, citations| {
         let source = citations.cite(row.table, row.column, row.label);
         let official = official(career, source, citations);
         RowCell {
@@ -244,7 +250,6 @@ fn best_paid(
                 .text(row.own)
                 .map(|text| Value::known(text.to_owned(), Some(citations.cite_career_site(row.label)))),
             official: Some(official.with_level(level(career, None))),
-            ..RowCell::default()
         }
     })
 }

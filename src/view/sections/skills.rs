@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::{Section, capital, distinct_occupations, level, occupation_accent};
-use crate::domain::{Basis, Career, Cell, Rating, Reason, Shared, Subject};
+use crate::domain::{Basis, Career, Cell, Element, NEEDED, Reason, Shared, Subject};
 use crate::view::charts::{Chart, Dot, DotRow, Dots};
 use crate::view::citations::{Citations, Mark};
 use crate::view::difference::{Margin, Quantity, Unit};
@@ -39,6 +39,7 @@ fn is_rated(career: &Career) -> bool {
 }
 
 /// The occupation whose ratings a career has.
+#[must_use]
 pub fn rated_as(career: &Career) -> &str {
     match &career.figures.preparation.ratings {
         Some(Basis::Nearest(title)) => title,
@@ -50,8 +51,8 @@ fn official_top_three(career: &Career) -> Vec<String> {
     if is_rated(career) {
         return career
             .figures
-            .skills
-            .iter()
+            .ratings
+            .skills()
             .take(3)
             .map(|rating| rating.element.name.to_lowercase())
             .collect();
@@ -73,9 +74,13 @@ pub fn of_career(career: &Career, citations: &mut Citations) -> Section {
 pub fn section(careers: &[Career], citations: &mut Citations) -> Section {
     let mut rows: Vec<Row> = top_three_row(careers, citations).into_iter().collect();
     let groups = groups(careers);
+    // Ratings that one lends to another differ in nothing.
+    let unit = if is_lent(careers) { None } else { Some(Unit::Importance) };
     for group in &groups {
-        let mut of_group: Vec<Row> =
-            group.elements.iter().filter_map(|rating| rating_row(rating, careers, citations)).collect();
+        let elements = group.elements.iter();
+        let mut of_group: Vec<Row> = elements
+            .filter_map(|(place, element)| rating_row(*place, element, careers, unit, citations))
+            .collect();
         if let Some(first) = of_group.first_mut() {
             first.heading = Some(group.heading.clone());
         }
@@ -116,7 +121,11 @@ fn intro(careers: &[Career]) -> Cow<'static, str> {
         .collect();
     said.push(SCALE.to_owned());
     for (_, career) in &distinct {
-        let withheld: Vec<String> = ratings(career)
+        let withheld: Vec<String> = career
+            .figures
+            .ratings
+            .all()
+            .iter()
             .filter(|rating| rating.importance.number().is_none())
             .map(|rating| rating.element.name.to_lowercase())
             .collect();
@@ -146,7 +155,7 @@ fn noun(name: &str) -> String {
 
 fn top_three_row(careers: &[Career], citations: &mut Citations) -> Option<Row> {
     let label = "Top three skills";
-    Row::of(label, "", careers, None, |career| {
+    Row::of(label, "", careers, None, citations, |career, citations| {
         let own = career.own.has("top_skill_1").then(|| {
             Value::known(capital(&list(&top_three(career))), Some(citations.cite_career_site(label)))
         });
@@ -162,106 +171,103 @@ fn top_three_row(careers: &[Career], citations: &mut Citations) -> Option<Row> {
         } else {
             Value::known(capital(&list(&official)), source)
         };
-        RowCell { own, official: Some(official.with_level(level(career, basis))), ..RowCell::default() }
+        RowCell { own, official: Some(official.with_level(level(career, basis))) }
     })
 }
 
 /// Elements under a heading, the most telling first.
 struct Group<'c> {
     heading: String,
-    /// As one of the careers has them.
-    elements: Vec<&'c Rating>,
+    /// With their places among the ratings of every occupation.
+    elements: Vec<(usize, &'c Element)>,
 }
 
-fn ratings(career: &Career) -> impl Iterator<Item = &Rating> {
-    career.figures.skills.iter().chain(&career.figures.knowledge)
-}
+/// An element with how telling it is.
+type Telling<'c> = (f64, usize, &'c Element);
 
-fn importance(career: &Career, id: &str) -> Option<f64> {
-    ratings(career).find(|rating| rating.element.id == id)?.importance.number()
-}
-
-/// What all need, what some need, what each alone needs.
-fn groups(careers: &[Career]) -> Vec<Group<'_>> {
-    let distinct = distinct_occupations(careers);
-    let [(_, one)] = distinct.as_slice() else { return groups_of_several(careers, &distinct) };
-    let mut elements: Vec<&Rating> = ratings(one).collect();
-    elements.sort_by(|one, other| of(other).total_cmp(&of(one)));
-    elements.truncate(SHOWN_ALONE);
-    vec![Group { heading: "Most important".to_owned(), elements }]
-}
-
-fn of(rating: &Rating) -> f64 {
-    rating.importance.number().unwrap_or_default()
-}
-
-fn groups_of_several<'c>(careers: &[Career], distinct: &[(usize, &'c Career)]) -> Vec<Group<'c>> {
-    // By who needs it, a bit a career: the elements with how telling they are.
-    let mut by_need: BTreeMap<u8, Vec<(f64, &Rating)>> = BTreeMap::new();
-    let mut seen: Vec<&str> = Vec::new();
-    for rating in distinct.iter().flat_map(|(_, career)| ratings(career)) {
-        let id = rating.element.id.as_str();
-        if seen.contains(&id) {
-            continue;
-        }
-        seen.push(id);
-        // What is withheld of one of them is neither needed by it nor not.
-        let all: Option<Vec<f64>> = distinct.iter().map(|(_, career)| importance(career, id)).collect();
-        let Some(all) = all else { continue };
-        let need =
-            all.iter().rev().fold(0, |need, value| need << 1 | u8::from(*value >= crate::domain::NEEDED));
-        by_need.entry(need).or_default().push((telling(&all), rating));
-    }
-    let everybody = (1_u8 << distinct.len()) - 1;
-    let (shown_of_all, shown_of_one) = if distinct.len() > 2 { SHOWN_OF_MORE } else { SHOWN_OF_TWO };
-    let mut groups = Vec::new();
-    let mut push = |heading: String, elements: Option<Vec<(f64, &'c Rating)>>, most: usize| {
-        let Some(mut elements) = elements else { return };
-        elements.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+impl<'c> Group<'c> {
+    /// The most telling of the elements; the heading says of how many.
+    fn of(heading: String, mut elements: Vec<Telling<'c>>, most: usize) -> Option<Self> {
+        elements.sort_by(|(one, ..), (other, ..)| other.total_cmp(one));
         let count = elements.len();
         let heading = if count > most { format!("{heading}: {most} of {count}") } else { heading };
-        let elements = elements.into_iter().take(most).map(|(_, rating)| rating).collect();
-        groups.push(Group { heading, elements });
-    };
-    let all_need = if distinct.len() > 2 { "All need" } else { "Both need" };
-    push(all_need.to_owned(), by_need.remove(&everybody), shown_of_all);
-    for (place, (_, career)) in distinct.iter().enumerate() {
-        let name = super::occupation_label(careers, career);
-        push(format!("Only {name}"), by_need.remove(&(1 << place)), shown_of_one);
+        let elements = elements.into_iter().take(most).map(|(_, place, element)| (place, element)).collect();
+        (count > 0).then_some(Self { heading, elements })
+    }
+}
+
+fn importance(career: &Career, place: usize) -> Option<f64> {
+    career.figures.ratings.all().get(place)?.importance.number()
+}
+
+/// What all need, what each alone needs, what some need.
+fn groups(careers: &[Career]) -> Vec<Group<'_>> {
+    let distinct: Vec<&Career> =
+        distinct_occupations(careers).into_iter().map(|(_, career)| career).collect();
+    // By who needs it, a bit a career.
+    let mut by_need: BTreeMap<u8, Vec<Telling>> = BTreeMap::new();
+    let rated = distinct.iter().map(|career| career.figures.ratings.all()).find(|all| !all.is_empty());
+    for (place, rating) in rated.unwrap_or_default().iter().enumerate() {
+        // What is withheld of one of them is neither needed by it nor not.
+        let all: Option<Vec<f64>> = distinct.iter().map(|career| importance(career, place)).collect();
+        let Some(all) = all else { continue };
+        let need = all.iter().rev().fold(0, |need, value| need << 1 | u8::from(*value >= NEEDED));
+        by_need.entry(need).or_default().push((telling(&all), place, &*rating.element));
+    }
+    if let [_] = distinct.as_slice() {
+        let all = by_need.into_values().flatten().collect();
+        return Group::of("Most important".to_owned(), all, SHOWN_ALONE).into_iter().collect();
+    }
+    let everybody = (1_u8 << distinct.len()) - 1;
+    let (all_need, (shown_of_all, shown_of_one)) =
+        if distinct.len() > 2 { ("All need", SHOWN_OF_MORE) } else { ("Both need", SHOWN_OF_TWO) };
+    let mut take = |need: u8| by_need.remove(&need).unwrap_or_default();
+    let mut groups = vec![Group::of(all_need.to_owned(), take(everybody), shown_of_all)];
+    for (place, career) in distinct.iter().enumerate() {
+        let heading = format!("Only {}", super::occupation_label(careers, career));
+        groups.push(Group::of(heading, take(1 << place), shown_of_one));
     }
     // What nobody needs is left out.
-    by_need.remove(&0);
-    let some: Vec<_> = by_need.into_values().flatten().collect();
-    push("Some need".to_owned(), (!some.is_empty()).then_some(some), shown_of_one);
-    groups
+    take(0);
+    let some = by_need.into_values().flatten().collect();
+    groups.push(Group::of("Some need".to_owned(), some, shown_of_one));
+    groups.into_iter().flatten().collect()
+}
+
+/// Whether one of the careers has the ratings of another.
+fn is_lent(careers: &[Career]) -> bool {
+    distinct_occupations(careers)
+        .iter()
+        .any(|(place, career)| careers.iter().take(*place).any(|before| rated_as(before) == rated_as(career)))
 }
 
 /// Of what all need, the mean; of what some need, how far those without it are behind.
 #[expect(clippy::cast_precision_loss, reason = "at most four careers")]
 fn telling(importance: &[f64]) -> f64 {
-    let needed = importance.iter().all(|value| *value >= crate::domain::NEEDED);
+    let needed = importance.iter().all(|value| *value >= NEEDED);
     let least = importance.iter().copied().fold(f64::MAX, f64::min);
     let most = importance.iter().copied().fold(f64::MIN, f64::max);
     if needed { importance.iter().sum::<f64>() / importance.len() as f64 } else { most - least }
 }
 
-fn source(rating: &Rating, citations: &mut Citations) -> Option<Mark> {
-    match rating.element.subject {
+fn source(element: &Element, citations: &mut Citations) -> Option<Mark> {
+    match element.subject {
         Subject::Knowledge => citations.cite("onet_knowledge", "importance", "Skills"),
         _ => citations.cite("onet_skills", "importance", "Skills"),
     }
 }
 
-fn rating_row(element: &Rating, careers: &[Career], citations: &mut Citations) -> Option<Row> {
-    let note = if element.element.subject == Subject::Knowledge { "knowledge" } else { "" };
-    // Ratings that one lends to another differ in nothing.
-    let is_lent = distinct_occupations(careers).iter().any(|(place, career)| {
-        careers.iter().take(*place).any(|before| rated_as(before) == rated_as(career))
-    });
-    let unit = if is_lent { None } else { Some(Unit::Importance) };
-    Row::of(&element.element.name, note, careers, unit, |career| {
+fn rating_row(
+    place: usize,
+    element: &Element,
+    careers: &[Career],
+    unit: Option<Unit>,
+    citations: &mut Citations,
+) -> Option<Row> {
+    let note = if element.subject == Subject::Knowledge { "knowledge" } else { "" };
+    Row::of(&element.name, note, careers, unit, citations, |career, citations| {
         let source = source(element, citations);
-        let rated = ratings(career).find(|rating| rating.element.id == element.element.id);
+        let rated = career.figures.ratings.all().get(place);
         let official = match rated.map(|rating| (rating.importance, rating.importance_se)) {
             Some((Cell::Number(value), error)) => {
                 // A standard error of zero says that the few analysts agreed, not that the figure is certain.
@@ -286,12 +292,12 @@ fn chart(careers: &[Career], groups: &[Group]) -> Option<Chart> {
     let rows: Vec<DotRow> = groups
         .iter()
         .flat_map(|group| &group.elements)
-        .map(|rating| DotRow {
-            label: rating.element.name.clone(),
+        .map(|(place, element)| DotRow {
+            label: element.name.clone(),
             dots: distinct
                 .iter()
                 .filter_map(|(at, career)| {
-                    let value = importance(career, &rating.element.id)?;
+                    let value = importance(career, *place)?;
                     Some(Dot { accent: occupation_accent(careers, *at), value })
                 })
                 .collect(),
