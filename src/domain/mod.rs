@@ -1,5 +1,6 @@
 //! The words of the field as types. No I/O, no SQL, no HTTP.
 
+pub mod address;
 mod amount;
 mod area;
 mod career;
