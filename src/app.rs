@@ -74,6 +74,7 @@ impl Parts {
             cache_bytes,
             live: &routes::LIVE,
         });
+        let catalog = store.catalog()?;
         let loaded = Loaded {
             public_url,
             provenance: store.provenance()?,
@@ -81,7 +82,8 @@ impl Parts {
             own_titles: store.own_titles()?,
             places: store.places()?,
             professions: store.professions()?,
-            catalog: store.catalog()?,
+            finder: store.finder(&catalog)?,
+            catalog,
         };
         Ok(Self {
             shared: Arc::new(shared.map_err(Error::Serve)?),

@@ -8,6 +8,7 @@ pub mod catalog;
 mod community;
 mod comparison;
 mod figure;
+pub mod fit;
 mod name;
 mod pay;
 mod place;
