@@ -106,6 +106,7 @@ impl Finder {
     }
 
     /// The skills at these places, in our words.
+    #[must_use]
     pub fn words(&self, places: &[usize]) -> Vec<&str> {
         places.iter().filter_map(|place| self.skills.get(*place)).map(|skill| skill.words.as_str()).collect()
     }
