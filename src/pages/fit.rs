@@ -235,7 +235,7 @@ fn said(asked: &Asked, ranking: &Ranking, all: usize) -> Vec<String> {
     }
     if ranking.unscored > 0 {
         said.push(format!(
-            "{} are left out because O*NET scores neither them nor a career inside them.",
+            "{} are left out because O*NET has no such scores of them or of careers inside them.",
             count(ranking.unscored)
         ));
     }

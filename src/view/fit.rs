@@ -100,7 +100,7 @@ impl Sentences {
             (0, _) => self.lacks.push("It uses none of your skills more than most careers do.".to_owned()),
             (1, 1) => self.fits.push(format!("It uses your skill more than most careers do: {more}.")),
             (2, 2) => {
-                self.fits.push(format!("It uses both of your skills more than most careers do: {more}."))
+                self.fits.push(format!("It uses both of your skills more than most careers do: {more}."));
             }
             (count, named) if count == named => {
                 self.fits

@@ -58,7 +58,7 @@ fn careers_stand_by_fit_with_the_reason_for_each() {
         lacks.contains("It usually asks for a bachelor's degree: one step from what you have."),
         "{lacks}"
     );
-    assert!(page.select(".said").concat().contains("left out because O*NET scores neither them"));
+    assert!(page.select(".said").concat().contains("left out because O*NET has no such scores"));
     assert!(page.select_attribute(".fits h3 a", "href").iter().all(|href| href.ends_with("?in=wa")));
     // OEWS May 2025, Washington, 29-1141.
     let nurses = titles(&page).iter().position(|title| title == "Registered Nurses").unwrap() + 1;
@@ -206,8 +206,8 @@ proptest! {
             let query: Vec<String> = pairs
                 .iter()
                 .map(|(name, value)| {
-                    let value: String = value.iter().map(|byte| format!("%{byte:02x}")).collect();
-                    format!("{name}={value}")
+                    let value: Vec<String> = value.iter().map(|byte| format!("%{byte:02x}")).collect();
+                    format!("{name}={}", value.concat())
                 })
                 .collect();
             let canonical = |page: &Response| {
