@@ -75,6 +75,7 @@ impl Parts {
             cache_bytes,
             live: &routes::LIVE,
         });
+        let catalog = store.catalog()?;
         let loaded = Loaded {
             public_url,
             provenance: store.provenance()?,
@@ -82,7 +83,8 @@ impl Parts {
             own_titles: store.own_titles()?,
             places: store.places()?,
             professions: store.professions()?,
-            catalog: store.catalog()?,
+            finder: store.finder(&catalog)?,
+            catalog,
         };
         Ok(Self {
             shared: Arc::new(shared.map_err(Error::Serve)?),

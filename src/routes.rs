@@ -22,6 +22,8 @@ pub fn configure(services: &mut ServiceConfig) {
         .route("/compare", web::get().to(pages::picker::show))
         .route("/compare/{careers}", web::get().to(pages::comparison::show))
         .route("/careers", web::get().to(pages::explore::show))
+        .route("/match", web::get().to(pages::fit::show))
+        .route("/match/interests", web::get().to(pages::fit::questionnaire::show))
         .route("/careers/{slug}", web::get().to(pages::career::show))
         .route("/careers/{slug}/pay", web::get().to(pages::pay::show))
         .route("/professions", web::get().to(pages::professions::show))

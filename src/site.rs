@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 pub use searches::{SearchError, Searches};
 
+use crate::domain::fit::Finder;
 use crate::domain::{Catalog, Places, Professions};
 use crate::store::{Provenance, Store};
 use crate::view::row::Cells;
@@ -47,6 +48,8 @@ pub struct Loaded {
     pub featured: Vec<String>,
     /// Every occupation as a list shows it.
     pub catalog: Catalog,
+    /// What finding careers that fit needs of each.
+    pub finder: Finder,
     /// Every place.
     pub places: Places,
     /// Every group of the classification.

@@ -6,6 +6,7 @@
 mod check;
 mod crawl;
 mod figures;
+mod fit;
 mod harness;
 mod layers;
 mod likeness;

@@ -1,6 +1,7 @@
 //! What a visitor finds on each page, on the small dataset.
 
 mod explore;
+mod fit;
 mod in_place;
 mod pay;
 mod place;

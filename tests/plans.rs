@@ -20,13 +20,16 @@ const SMALL: [&str; 8] = [
     "professions",
 ];
 /// Read through on purpose, once each: for the sitemap 832 rows; at start the groups that they belong to, and the
-/// catalog of all occupations; a connection the elements of O*NET.
-const ONCE: [&str; 5] = [
-    "FROM onet_elements e JOIN element_words",
+/// catalog of all occupations with what finding those that fit needs; O*NET's elements once a connection.
+const ONCE: [&str; 8] = [
     "SELECT slug FROM occupations\n     UNION",
     "SELECT soc_code, profession FROM profession_occupations WHERE direct",
     "t.summary,\n           w.wage_annual_median_usd",
     "FROM soc_groups WHERE level = 'major'",
+    "FROM onet_elements e JOIN element_words w USING (element_id)",
+    "FROM interest_activities ORDER BY place",
+    "soc_code, realistic, investigative, artistic, social, enterprising, conventional FROM interests",
+    "b.basis <> 'nearest'",
 ];
 
 /// The texts of the string constants in a file that are statements.

@@ -6,7 +6,7 @@ mod listing;
 mod results;
 mod sort;
 
-pub use asked::{Asked, Problem};
+pub use asked::Asked;
 pub use choices::{Bound, Facet, Filters, GROWTH_BANDS, LETTERS};
 pub use listing::{Draft, Interests, Listing, LocalPay, PersonFigure, Survey, Whose};
 pub use results::{Counts, Results, View};

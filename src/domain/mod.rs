@@ -1,5 +1,6 @@
 //! The words of the field as types. No I/O, no SQL, no HTTP.
 
+pub mod address;
 mod amount;
 mod area;
 mod career;
@@ -7,6 +8,7 @@ pub mod catalog;
 mod community;
 mod comparison;
 mod figure;
+pub mod fit;
 pub mod moves;
 mod name;
 mod pay;

@@ -47,6 +47,7 @@ static BASE: LazyLock<String> = LazyLock::new(|| strip(include_str!("../../stati
 static FIGURES: LazyLock<String> = LazyLock::new(|| strip(include_str!("../../static/css/figures.css")));
 static EXPLORE: LazyLock<String> = LazyLock::new(|| strip(include_str!("../../static/css/explore.css")));
 static BROWSE: LazyLock<String> = LazyLock::new(|| strip(include_str!("../../static/css/browse.css")));
+static FIT: LazyLock<String> = LazyLock::new(|| strip(include_str!("../../static/css/fit.css")));
 static PLACES: LazyLock<String> = LazyLock::new(|| strip(include_str!("../../static/css/places.css")));
 
 /// The stylesheet of every page, without its comments and indentation.
@@ -73,6 +74,12 @@ pub fn browse_style() -> &'static str {
     &BROWSE
 }
 
+/// The stylesheet of finding careers that fit.
+#[must_use]
+pub fn fit_style() -> &'static str {
+    &FIT
+}
+
 /// The stylesheet of pages with long tables of places, and the map of states.
 #[must_use]
 pub fn places_style() -> &'static str {
@@ -80,8 +87,8 @@ pub fn places_style() -> &'static str {
 }
 
 /// Every stylesheet that may stand inside a page: the Content-Security-Policy allows exactly these texts.
-pub(crate) fn styles() -> [&'static str; 5] {
-    [base_style(), figures_style(), browse_style(), explore_style(), places_style()]
+pub(crate) fn styles() -> [&'static str; 6] {
+    [base_style(), figures_style(), browse_style(), explore_style(), fit_style(), places_style()]
 }
 
 /// The address of the stylesheet for printing. A browser fetches it after everything that is shown.

@@ -127,14 +127,16 @@ impl Responder for Content {
     }
 }
 
-/// A page, or the address that it has moved to for good: the form for handlers of names, where a name that differs
-/// only by number or spelling leads to the one that is used.
+/// A page, or the address that it has: the form for handlers of names, where a name that differs only by number or
+/// spelling leads to the one that is used, and of forms whose answer has an address of its own.
 #[derive(Debug)]
 pub enum Answer<T> {
     /// The page itself.
     Page(Page<T>),
     /// Another address of this site, from its `/` on. The redirect is permanent and shared.
     Moved(String),
+    /// The address where what a form sent is answered: 303. Hardly any two send the same, so that it is not kept.
+    SeeOther(String),
 }
 
 impl<T: Template> From<Page<T>> for Answer<T> {
@@ -150,15 +152,20 @@ impl<T: Template> Responder for Answer<T> {
         match self {
             Self::Page(page) => page.respond(),
             Self::Moved(address) => moved(&address),
+            Self::SeeOther(address) => redirect(StatusCode::SEE_OTHER, CachePolicy::Validated, &address),
         }
     }
 }
 
 /// The permanent redirect to another address of this site.
 pub(crate) fn moved(address: &str) -> HttpResponse {
-    let mut response = HttpResponse::with_body(StatusCode::PERMANENT_REDIRECT, BoxBody::new(()));
+    redirect(StatusCode::PERMANENT_REDIRECT, CachePolicy::Shared, address)
+}
+
+fn redirect(status: StatusCode, policy: CachePolicy, address: &str) -> HttpResponse {
+    let mut response = HttpResponse::with_body(status, BoxBody::new(()));
     insert(&mut response, LOCATION, address);
-    response.extensions_mut().insert(CachePolicy::Shared);
+    response.extensions_mut().insert(policy);
     response
 }
 

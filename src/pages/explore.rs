@@ -10,7 +10,7 @@ use actix_web::web;
 use askama::Template;
 
 use crate::domain::Place;
-use crate::domain::catalog::{Asked, Column, Results, View};
+use crate::domain::catalog::{Asked, Column, LocalPay, Results, View};
 use crate::http::{CachePolicy, Error, Page};
 use crate::pages::layout::Head;
 use crate::site::Site;
@@ -98,7 +98,7 @@ fn view<'c>(site: &'c Site, asked: &Asked, place: Option<&Place>) -> Result<View
     }
     if let Some(place) = place {
         let pay = site.store.pay_in_place(place)?;
-        view = view.in_place(|listing| place::local(pay.get(&listing.soc_code), place, &listing.pay));
+        view = view.in_place(|listing| LocalPay::there(pay.get(&listing.soc_code), place, &listing.pay));
     }
     Ok(view)
 }

@@ -4,6 +4,7 @@ pub mod about;
 pub mod career;
 pub mod comparison;
 pub mod explore;
+pub mod fit;
 pub mod healthz;
 pub mod home;
 pub mod layout;

@@ -9,7 +9,8 @@ use crate::http::{Content, Error};
 use crate::pages::explore::listed_addresses;
 use crate::site::Site;
 
-const PAGES: [&str; 6] = ["/", "/professions", "/compare", "/places", "/sources", "/about"];
+const PAGES: [&str; 8] =
+    ["/", "/professions", "/compare", "/match", "/match/interests", "/places", "/sources", "/about"];
 
 /// Every page that stands for itself.
 pub async fn show(site: web::Data<Site>) -> Result<Content, Error> {

@@ -7,6 +7,7 @@ mod careers;
 mod catalog;
 mod community;
 mod figures;
+mod fit;
 mod names;
 mod pay;
 mod places;
@@ -25,6 +26,7 @@ use std::time::{Duration, Instant};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
+use crate::domain::fit::Finder;
 use crate::domain::{
     AreaPay, Career, Catalog, GroupFigures, Listing, Name, Neighbor, OccupationSummary, PayAtlas, Place,
     PlaceAtlas, Places, Profession, Professions, Slug, Text, Traits,
@@ -189,6 +191,11 @@ impl Store {
     /// Every occupation as a list shows it.
     pub fn catalog(&self) -> Result<Catalog, StoreError> {
         Ok(catalog::catalog(&self.connection)?)
+    }
+
+    /// Interests, skills and knowledge of every occupation of the catalog.
+    pub fn finder(&self, catalog: &Catalog) -> Result<Finder, StoreError> {
+        Ok(fit::finder(&self.connection, catalog)?)
     }
 
     /// Every place, by name.

@@ -4,6 +4,7 @@ pub mod charts;
 pub mod citations;
 pub mod difference;
 pub mod facts;
+pub mod fit;
 pub mod format;
 pub mod listing;
 pub mod lists;

@@ -3,20 +3,10 @@
 use super::Catalog;
 use super::choices::{Bound, Facet, Filters};
 use super::sort::{Column, Order};
+use crate::domain::address::{Address, Problem, number, shown};
 
-/// Letters of a text that are kept.
-const LETTERS: usize = 200;
 /// Values of an address that are read: all choices of all facets and columns, and some.
 const VALUES: usize = 120;
-
-/// What is wrong with one field of an address. The rest holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
-    /// The field's name in the address.
-    pub field: &'static str,
-    /// One sentence.
-    pub text: String,
-}
 
 /// The whole state of a list.
 #[derive(Debug, Clone, PartialEq)]
@@ -165,7 +155,7 @@ impl Asked {
     /// The one address of this state: what is usual is left out, and the rest stands in one order.
     #[must_use]
     pub fn address(&self, catalog: &Catalog) -> String {
-        let mut address = Address::default();
+        let mut address = Address::new("/careers");
         address.add("q", &self.words);
         address.add("in", &self.place);
         for facet in Facet::ALL {
@@ -193,27 +183,8 @@ impl Asked {
         if self.page > 1 {
             address.add("page", &self.page.to_string());
         }
-        address.0
+        address.into_text()
     }
-}
-
-/// A text of an address, bounded and without control characters.
-fn shown(text: &str) -> String {
-    let plain = text.chars().filter(|letter| !letter.is_control()).take(LETTERS);
-    plain.collect::<String>().trim().to_owned()
-}
-
-/// Reads `60000`, `$60,000`, `60k`, `-2.5`, `20%`.
-fn number(text: &str) -> Option<f64> {
-    let text = text.strip_prefix('$').unwrap_or(text);
-    let text = text.strip_suffix('%').unwrap_or(text).trim();
-    let (digits, times) = match text.strip_suffix(['k', 'K']) {
-        Some(digits) => (digits, 1000.0),
-        None => (text, 1.0),
-    };
-    let plain: String = digits.chars().filter(|letter| *letter != ',').collect();
-    let decimal = plain.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
-    plain.parse::<f64>().ok().filter(|_| decimal).map(|number| number * times)
 }
 
 fn wrong_number(bound: Bound, value: &str) -> String {
@@ -224,40 +195,4 @@ fn wrong_number(bound: Bound, value: &str) -> String {
         Bound::HomeMin => "percent from 0 to 100",
     };
     format!("“{value}” cannot be read here: it has to be a number of {example}.")
-}
-
-/// An address that grows by names and values.
-struct Address(String);
-
-impl Default for Address {
-    fn default() -> Self {
-        Self("/careers".to_owned())
-    }
-}
-
-impl Address {
-    fn add(&mut self, name: &str, value: &str) {
-        if value.is_empty() {
-            return;
-        }
-        self.0.push(if self.0.contains('?') { '&' } else { '?' });
-        self.0.push_str(name);
-        self.0.push('=');
-        for byte in value.bytes() {
-            match byte {
-                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => {
-                    self.0.push(char::from(byte));
-                }
-                b' ' => self.0.push('+'),
-                _ => {
-                    self.0.push('%');
-                    for half in [byte >> 4, byte & 15] {
-                        self.0.extend(
-                            char::from_digit(u32::from(half), 16).map(|digit| digit.to_ascii_uppercase()),
-                        );
-                    }
-                }
-            }
-        }
-    }
 }

@@ -144,7 +144,7 @@ impl Bound {
     }
 
     /// Numbers that make sense here.
-    pub(super) fn allowed(self) -> std::ops::RangeInclusive<f64> {
+    pub(in crate::domain) fn allowed(self) -> std::ops::RangeInclusive<f64> {
         match self {
             Self::PayMin | Self::PayMax => 0.0..=10e6,
             Self::GrowthMin => -100.0..=1000.0,

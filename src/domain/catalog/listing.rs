@@ -1,7 +1,7 @@
 //! One occupation as a list knows it.
 
 use super::choices::{Facet, GROWTH_BANDS, LETTERS};
-use crate::domain::{Cell, Reason};
+use crate::domain::{AreaPay, Cell, Place, Reason};
 
 /// The number of facets.
 const FACETS: usize = Facet::ALL.len();
@@ -27,6 +27,31 @@ impl LocalPay {
         let none = Cell::Missing(Reason::Absent);
         Self { annual: none, hourly: none, p10: none, p90: none, jobs: none }
     };
+
+    /// What a place publishes of an occupation; `nation` is its pay in the nation.
+    #[must_use]
+    pub fn there(pay: Option<&AreaPay>, place: &Place, nation: &Self) -> Self {
+        let Some(pay) = pay else { return Self::NONE };
+        if !place.has_distributions() {
+            // Medians and means are never mixed in one column. The wage levels make a year of any hour; where the survey
+            // publishes hours alone (performers), a full year is not usual.
+            let by_hour = matches!(nation.annual, Cell::Missing(Reason::HourlyOnly));
+            return Self {
+                annual: if by_hour { nation.annual } else { pay.wage_annual_mean_usd },
+                hourly: pay.wage_hourly_mean_usd,
+                jobs: pay.employment,
+                ..Self::NONE
+            };
+        }
+        let [p10, _, annual, _, p90] = pay.wage_annual_percentiles_usd;
+        Self { annual, hourly: pay.wage_hourly_median_usd, p10, p90, jobs: pay.employment }
+    }
+
+    /// Whether nothing of it is published: neither pay nor jobs.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        [self.annual, self.hourly, self.jobs].iter().all(|cell| matches!(cell, Cell::Missing(_)))
+    }
 }
 
 /// Which survey of people a figure is from.

@@ -1,5 +1,6 @@
 //! The filters as a form: every choice with how many careers it would give.
 
+use crate::domain::address::Problem;
 use crate::domain::catalog::{Asked, Bound, Column, Facet, Order, Results};
 use crate::domain::{Catalog, Place};
 use crate::pages::explore::links::Link;
@@ -239,13 +240,6 @@ pub fn counted(count: usize) -> String {
     Count(u32::try_from(count).map_or(0.0, f64::from)).to_string()
 }
 
-/// The problems of a field, as one text.
-pub fn problem(asked: &Asked, field: &str) -> Option<String> {
-    let texts: Vec<&str> = asked
-        .problems
-        .iter()
-        .filter(|problem| problem.field == field)
-        .map(|problem| problem.text.as_str())
-        .collect();
-    (!texts.is_empty()).then(|| texts.join(" "))
+fn problem(asked: &Asked, field: &str) -> Option<String> {
+    Problem::of_field(&asked.problems, field)
 }

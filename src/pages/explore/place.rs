@@ -1,7 +1,7 @@
-//! The place that an address means, and pay there.
+//! The place that an address means.
 
-use crate::domain::catalog::{Asked, LocalPay};
-use crate::domain::{AreaPay, Cell, Place, Reason};
+use crate::domain::Place;
+use crate::domain::catalog::Asked;
 use crate::pages::explore::links::Link;
 use crate::site::Site;
 
@@ -36,22 +36,4 @@ pub fn meant<'s>(site: &'s Site, asked: &mut Asked) -> (Option<&'s Place>, Vec<L
         })
         .collect();
     (None, near)
-}
-
-/// Pay and jobs of an occupation there; `nation` is its pay in the nation.
-pub fn local(pay: Option<&AreaPay>, place: &Place, nation: &LocalPay) -> LocalPay {
-    let Some(pay) = pay else { return LocalPay::NONE };
-    if !place.has_distributions() {
-        // Medians and means are never mixed in one column. The wage levels make a year of any hour; where the survey
-        // publishes hours alone (performers), a full year is not usual.
-        let by_hour = matches!(nation.annual, Cell::Missing(Reason::HourlyOnly));
-        return LocalPay {
-            annual: if by_hour { nation.annual } else { pay.wage_annual_mean_usd },
-            hourly: pay.wage_hourly_mean_usd,
-            jobs: pay.employment,
-            ..LocalPay::NONE
-        };
-    }
-    let [p10, _, annual, _, p90] = pay.wage_annual_percentiles_usd;
-    LocalPay { annual, hourly: pay.wage_hourly_median_usd, p10, p90, jobs: pay.employment }
 }
