@@ -110,6 +110,7 @@ fn the_sections_stand_in_their_order() {
             "Demographics",
             "Skills",
             "AI exposure",
+            "From Patient Services Manager to Medical Director",
             "Share this comparison",
             "Sources"
         ]

@@ -41,32 +41,60 @@ pub struct Step {
     pub sources: Vec<Mark>,
 }
 
-/// The ways from the first of the careers to each of the others; none between titles of one occupation, whose official
-/// figures are the same.
+/// The ways from the first of the careers to each of the others.
 #[must_use]
 pub fn ways(careers: &[Career], citations: &mut Citations) -> Vec<Way> {
     let Some((from, others)) = careers.split_first() else { return Vec::new() };
     (1..)
         .zip(others)
-        .filter(|(_, to)| to.name.occupation.id != from.name.occupation.id)
         .map(|(place, to)| Way {
             id: if place == 1 { "way".to_owned() } else { format!("way-{place}") },
             from: from.name.name.clone(),
             to: to.name.name.clone(),
             accent: Accent::of(place),
-            steps: [
-                pay(from, to, citations),
-                Some(education(from, to, citations)),
-                Some(experience(to, citations)),
-                Some(skills(from, to, citations)),
-                Some(technology(from, to, citations)),
-                growth(from, to, citations),
-            ]
-            .into_iter()
-            .flatten()
-            .collect(),
+            steps: steps(from, to, citations),
         })
         .collect()
+}
+
+fn steps(from: &Career, to: &Career, citations: &mut Citations) -> Vec<Step> {
+    if from.name.occupation.id == to.name.occupation.id {
+        return [own_pay(from, to, citations), Some(one_occupation(to))].into_iter().flatten().collect();
+    }
+    [
+        pay(from, to, citations),
+        Some(education(from, to, citations)),
+        Some(experience(to, citations)),
+        Some(skills(from, to, citations)),
+        Some(technology(from, to, citations)),
+        growth(from, to, citations),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// What the career site gives for two titles of one occupation.
+fn own_pay(from: &Career, to: &Career, citations: &mut Citations) -> Option<Step> {
+    let label = "Pay";
+    let pay = |career: &Career| career.own.number("wage_annual_usd");
+    let (now, then) = (pay(from)?, pay(to)?);
+    let quantity = |value| Quantity { value, margin: Margin::Unknown };
+    let text = format!(
+        "{}, by the titles' own figures: from {} a year to {} a year.",
+        between(quantity(now), quantity(then), Unit::Usd).text,
+        Usd(now),
+        Usd(then)
+    );
+    Some(step(label, text, [Some(citations.cite_career_site(label))]))
+}
+
+fn one_occupation(to: &Career) -> Step {
+    let text = format!(
+        "Both are titles of one occupation, {}: what it asks for, its skills, technology and growth are the same in the official figures.",
+        to.name.occupation.title
+    );
+    step("All else", text, [])
 }
 
 fn step(label: &'static str, text: String, sources: impl IntoIterator<Item = Option<Mark>>) -> Step {
@@ -215,7 +243,7 @@ fn skills(from: &Career, to: &Career, citations: &mut Citations) -> Step {
         1 => " One more has a smaller gap.".to_owned(),
         more => format!(" {more} more have smaller gaps."),
     };
-    step(label, format!("{}.{more}{whose}", sentence(&list(&named))), sources)
+    step(label, format!("{}.{more}{whose}", list(&named)), sources)
 }
 
 /// What one rating lacks to another.
@@ -233,8 +261,8 @@ struct Gap<'r> {
 
 impl fmt::Display for Gap<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { unit, most, now, then, .. } = self;
-        write!(formatter, "{} ({unit} {then:.1} of {most}, now {now:.1})", self.element.to_lowercase())
+        let Self { element, unit, most, now, then, .. } = self;
+        write!(formatter, "{element} ({unit} {then:.1} of {most}, now {now:.1})")
     }
 }
 
@@ -266,11 +294,6 @@ fn level(rating: &Rating) -> Option<f64> {
         Cell::Missing(Reason::NotRelevant) => Some(0.0),
         _ => None,
     }
-}
-
-fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Technology that postings ask for and that the first does not use.

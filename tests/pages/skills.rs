@@ -68,11 +68,16 @@ fn the_way_from_one_career_to_another_is_computed() {
     assert!(
         steps[5].starts_with("+15.8% over ten years, where Registered Nurses has +4.9%; 115,200 openings")
     );
-    // The other order is another way; titles of one occupation have none.
+    // The other order is another way; between titles of one occupation only their own figures differ.
     let back = site.get("/compare/software-developers-vs-registered-nurses");
     assert!(back.select("#way dd")[0].starts_with("$38,430 less (28%)."));
     let titles = site.get("/compare/patient-services-manager-vs-medical-director");
-    assert_eq!(titles.select("#way"), [] as [String; 0]);
+    assert_eq!(titles.select("#way dt"), ["Pay", "All else"]);
+    let own = titles.select("#way dd").remove(0);
+    assert!(
+        own.starts_with("$160,588 more (230%), by the titles' own figures: from $69,729 a year"),
+        "{own}"
+    );
 }
 
 #[test]

@@ -127,7 +127,7 @@ fn intro(careers: &[Career]) -> Cow<'static, str> {
             .all()
             .iter()
             .filter(|rating| rating.importance.number().is_none())
-            .map(|rating| rating.element.name.to_lowercase())
+            .map(|rating| rating.element.name.clone())
             .collect();
         if !withheld.is_empty() {
             said.push(format!("Too few answers to be precise on {} for {}.", list(&withheld), name(career)));
