@@ -80,8 +80,8 @@ impl Printed {
     }
 }
 
-/// Cells kept by a worker thread: those of some 250 careers, a quarter of a kilobyte each.
-const KEPT: usize = 16 * 1024;
+/// Cells kept by a worker thread: those of some 35 careers, half a kilobyte each.
+const KEPT: usize = 2 * 1024;
 
 /// The cells that were printed before.
 pub struct Cells(RefCell<Cache<u64, Rc<Printed>>>);

@@ -62,7 +62,7 @@ fn steps(from: &Career, to: &Career, citations: &mut Citations) -> Vec<Step> {
         return [own_pay(from, to, citations), Some(one_occupation(to))].into_iter().flatten().collect();
     }
     [
-        pay(from, to, citations),
+        Some(pay(from, to, citations)),
         Some(education(from, to, citations)),
         Some(experience(to, citations)),
         Some(skills(from, to, citations)),
@@ -107,8 +107,9 @@ fn step(label: &'static str, text: String, sources: impl IntoIterator<Item = Opt
     Step { label, text, sources: marks }
 }
 
-fn pay(from: &Career, to: &Career, citations: &mut Citations) -> Option<Step> {
+fn pay(from: &Career, to: &Career, citations: &mut Citations) -> Step {
     let label = "Pay";
+    let source = citations.cite("oews_national", "wage_annual_median_usd", label);
     let (one, other) = (&from.figures.pay, &to.figures.pay);
     let (cells, unit) = match (one.annual.median, other.annual.median) {
         (Cell::Missing(_), _) | (_, Cell::Missing(_)) => {
@@ -123,8 +124,10 @@ fn pay(from: &Career, to: &Career, citations: &mut Citations) -> Option<Step> {
         (Cell::AtLeast(usd), _) => Some(format!("{} an hour or more", UsdCents(usd))),
         (Cell::Missing(_), _) => None,
     };
-    let (now, then) = (words(cells.0)?, words(cells.1)?);
-    let source = citations.cite("oews_national", "wage_annual_median_usd", label);
+    let (Some(now), Some(then)) = (words(cells.0), words(cells.1)) else {
+        let text = "The wage survey does not publish the pay of both in one unit.";
+        return step(label, text.to_owned(), [source]);
+    };
     let difference = match cells {
         (Cell::Number(one), Cell::Number(other)) => {
             let quantity = |value| Quantity { value, margin: Margin::Median };
@@ -132,7 +135,7 @@ fn pay(from: &Career, to: &Career, citations: &mut Citations) -> Option<Step> {
         }
         _ => String::new(),
     };
-    Some(step(label, format!("{difference}The median goes from {now} to {then}."), [source]))
+    step(label, format!("{difference}The median goes from {now} to {then}."), [source])
 }
 
 /// The projections' typical education in the middle of a sentence: "a bachelor's degree".

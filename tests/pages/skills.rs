@@ -68,6 +68,9 @@ fn the_way_from_one_career_to_another_is_computed() {
     assert!(
         steps[5].starts_with("+15.8% over ten years, where Registered Nurses has +4.9%; 115,200 openings")
     );
+    // Actors are paid by the hour; legislators are not in the wage survey.
+    let unpaid = site.get("/compare/actors-vs-legislators").select("#way dd").remove(0);
+    assert!(unpaid.starts_with("The wage survey does not publish the pay of both in one unit."), "{unpaid}");
     // The other order is another way; between titles of one occupation only their own figures differ.
     let back = site.get("/compare/software-developers-vs-registered-nurses");
     assert!(back.select("#way dd")[0].starts_with("$38,430 less (28%)."));
