@@ -81,6 +81,7 @@ impl Parts {
             provenance: store.provenance()?,
             featured: store.featured()?,
             own_titles: store.own_titles()?,
+            companies: store.companies()?,
             places: store.places()?,
             professions: store.professions()?,
             finder: store.finder(&catalog)?,

@@ -28,6 +28,8 @@ pub fn configure(services: &mut ServiceConfig) {
         .route("/careers/{slug}/pay", web::get().to(pages::pay::show))
         .route("/professions", web::get().to(pages::professions::show))
         .route("/professions/{slug}", web::get().to(pages::profession::show))
+        .route("/companies", web::get().to(pages::companies::show))
+        .route("/companies/{slug}", web::get().to(pages::company::show))
         .route("/places", web::get().to(pages::places::show))
         .route("/places/{slug}", web::get().to(pages::place::show))
         .route("/search", web::get().to(pages::search::show))

@@ -11,7 +11,7 @@ use std::sync::Arc;
 pub use searches::{SearchError, Searches};
 
 use crate::domain::fit::Finder;
-use crate::domain::{Catalog, Places, Professions};
+use crate::domain::{Catalog, Companies, Places, Professions};
 use crate::store::{Provenance, Store};
 use crate::view::row::Cells;
 
@@ -50,6 +50,8 @@ pub struct Loaded {
     pub catalog: Catalog,
     /// What finding careers that fit needs of each.
     pub finder: Finder,
+    /// Every large company.
+    pub companies: Companies,
     /// Every place.
     pub places: Places,
     /// Every group of the classification.

@@ -1,5 +1,6 @@
 //! What a visitor finds on each page, on the small dataset.
 
+mod companies;
 mod explore;
 mod fit;
 mod in_place;
@@ -491,6 +492,8 @@ fn every_page_has_a_title_a_description_and_no_inline_style() {
         "/compare/registered-nurses-vs-actors",
         "/careers/registered-nurses",
         "/careers/teacher",
+        "/companies",
+        "/companies/walmart",
         "/search?q=nurse",
         "/sources",
         "/about",
@@ -506,7 +509,14 @@ fn every_page_has_a_title_a_description_and_no_inline_style() {
         let nav = page.select("header nav a");
         assert_eq!(
             nav,
-            ["Explore careers", "Explore professions", "Compare careers", "Sources", "About"],
+            [
+                "Explore careers",
+                "Explore professions",
+                "Explore companies",
+                "Compare careers",
+                "Sources",
+                "About"
+            ],
             "{path}"
         );
     }

@@ -20,8 +20,8 @@ const SMALL: [&str; 8] = [
     "professions",
 ];
 /// Read through on purpose, once each: for the sitemap 832 rows; at start the groups that they belong to, and the
-/// catalog of all occupations with what finding those that fit needs; O*NET's elements once a connection.
-const ONCE: [&str; 8] = [
+/// catalog of all occupations with what finding those that fit needs, and all companies; O*NET's elements once a connection.
+const ONCE: [&str; 9] = [
     "SELECT slug FROM occupations\n     UNION",
     "SELECT soc_code, profession FROM profession_occupations WHERE direct",
     "t.summary,\n           w.wage_annual_median_usd",
@@ -30,6 +30,7 @@ const ONCE: [&str; 8] = [
     "FROM interest_activities ORDER BY place",
     "soc_code, realistic, investigative, artistic, social, enterprising, conventional FROM interests",
     "b.basis <> 'nearest'",
+    "FROM companies c\n      JOIN sectors",
 ];
 
 /// The texts of the string constants in a file that are statements.

@@ -129,6 +129,24 @@ const LINES: &[(&str, &str, &str)] = &[
         "29-1141.00,\"Charting, \"\"quick\"\"\",Medical software,no,no",
     ),
     ("onet_related", "29-1141.00", "29-1141.00,15-1252.00,primary_short,1"),
+    (
+        "companies",
+        "Zeta Air",
+        "Zeta Air,public,ZTA,Airlines,Transportation,103000,58048,4609,Atlanta,Georgia,https://www.zeta.com",
+    ),
+    // Not traded: the ticker is another company's. A loss, and a label with two spaces.
+    (
+        "companies",
+        "Alpha Markets",
+        "Alpha Markets,private,,\"Food, Drug Stores\",Food,255000,57534.2,-4349.5,Lakeland,Florida,https://alpha.com/about",
+    ),
+    (
+        "companies",
+        "Beta Power",
+        "Beta Power,public,BF.B,Energy,Energy,2000,2554,,Houston,Texas,https://www.beta.com/",
+    ),
+    ("company_worker_pay", "ZTA", "ZTA,\"Zeta Air Lines, Inc.\",102174,339"),
+    ("company_worker_pay", "BF.B", "BF.B,Beta Corp.,,398"),
     ("graduates", "29-1141", "29-1141,bachelors,2,75,counted"),
     ("titles", "RN", "RN,,29-1141,soc onet_alternate onet_reported"),
     ("titles", "Grain Buyer", "Grain Buyer,,13-1020,soc"),
@@ -152,7 +170,7 @@ fn a_small_world_makes_every_table() {
         assert!(!table(&data, name).contains("55-1011"), "{name} has a military code");
     }
     let why = |id: &str| report.unused.iter().find(|unused| unused.id == id).map(|unused| unused.why);
-    assert_eq!(why("sec-companies"), Some(WhyUnused::NoReader));
+    assert_eq!(why("sec-filings"), Some(WhyUnused::NoReader));
     assert_eq!(why("cps-2023-11"), Some(WhyUnused::Superseded));
     assert_eq!(report.unused.len(), 2);
 }
@@ -169,7 +187,7 @@ fn the_sources_name_the_release_behind_each_column() {
         .iter()
         .map(|release| release["id"].as_str().unwrap())
         .collect();
-    assert_eq!(named.len(), 28);
+    assert_eq!(named.len(), 30);
     let tables = sources["table"].as_array().unwrap();
     let of = |file: &str| tables.iter().find(|table| table["file"].as_str() == Some(file)).unwrap();
     assert_eq!(of("cps.csv")["release"].as_str(), Some("cps-2025-11"));
@@ -275,8 +293,8 @@ fn the_report_names_what_changed() {
         "oews_national: 4 rows, 0 added, 0 gone, 3 cells changed, 1 figures withdrawn, 1 figures moved by more than 25 percent\n  29-1141, employment: 2025 -> 1000\n",
         "oews_states: 3 rows, 1 added, 1 gone, 0 cells changed\n",
         "areas: 6 rows, 1 added, 0 gone, 0 cells changed\n",
-        "41 of 44 tables have not changed\n",
-        "left alone (no reader in this version): sec-companies\n",
+        "43 of 46 tables have not changed\n",
+        "left alone (no reader in this version): sec-filings\n",
     ] {
         assert!(text.contains(expected), "{text}");
     }

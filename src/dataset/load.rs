@@ -9,7 +9,7 @@ use crate::dataset::Error;
 use crate::dataset::table::{Row, Table};
 use crate::domain::Cell;
 
-const TABLES: [&str; 29] = [
+const TABLES: [&str; 30] = [
     "soc_groups",
     "oews_national",
     "oews_national_previous",
@@ -32,6 +32,7 @@ const TABLES: [&str; 29] = [
     "graduates",
     "colleges",
     "lca_employers",
+    "company_worker_pay",
     "nscg_satisfaction",
     "nscg_groups",
     "onet_elements",

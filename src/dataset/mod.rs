@@ -3,6 +3,7 @@
 mod acs;
 mod best_employer;
 mod best_paid;
+mod companies;
 mod exposure;
 mod load;
 mod names;
@@ -66,7 +67,7 @@ pub enum Error {
 type Step = fn(&Transaction, &Path) -> Result<(), Error>;
 
 /// In this order: each step uses tables of those before it.
-const STEPS: [(&str, Step); 15] = [
+const STEPS: [(&str, Step); 16] = [
     ("tables", load::load),
     ("sources", sources::load),
     ("occupations", occupations::resolve),
@@ -79,6 +80,7 @@ const STEPS: [(&str, Step); 15] = [
     ("exposure to language models", exposure::resolve),
     ("best paying employers", best_employer::resolve),
     ("satisfaction", satisfaction::resolve),
+    ("companies", companies::resolve),
     ("names", names::resolve),
     ("texts", written::load),
     ("search", |transaction, _| Ok(search_index::build(transaction).map(|_| ())?)),

@@ -266,6 +266,25 @@ fn fixed_rules() -> Vec<Rule> {
                                WHEN 'artistic' THEN artistic WHEN 'social' THEN social
                                WHEN 'enterprising' THEN enterprising ELSE conventional END",
         ),
+        rule(
+            "no slug stands for two companies, and none is another page's or has the separator of comparisons",
+            "SELECT slug FROM companies GROUP BY slug HAVING count(*) > 1
+             UNION ALL SELECT slug FROM companies WHERE slug IN ('compare', 'best') OR slug LIKE '%-vs-%'",
+        ),
+        rule(
+            "every company has people and revenue, neither below zero, and an industry of a sector that is known",
+            "SELECT name FROM companies
+              WHERE typeof(employees) <> 'integer' OR employees < 0
+                 OR typeof(revenue_millions_usd) NOT IN ('integer', 'real') OR revenue_millions_usd < 0
+                 OR naics_sector NOT IN (SELECT naics_code FROM sectors)",
+        ),
+        rule(
+            "a ticker has one company, and one that stands elsewhere under another is known there",
+            "SELECT ticker FROM companies WHERE ticker <> '' GROUP BY ticker HAVING count(*) > 1
+             UNION ALL SELECT name FROM companies
+              WHERE worker_pay_ticker <> ticker
+                AND worker_pay_ticker NOT IN (SELECT ticker FROM company_worker_pay)",
+        ),
         rule("no text is empty", "SELECT slug FROM texts WHERE '' IN (trim(summary), trim(about), trim(duties))"),
     ]
 }

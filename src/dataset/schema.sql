@@ -652,6 +652,33 @@ CREATE TABLE related (
     PRIMARY KEY (soc_code, rank)
 ) WITHOUT ROWID;
 
+-- As company reports give them for one fiscal year. The sector is that of the industry (data/company_industries.csv),
+-- `worker_pay_ticker` the company's ticker in `company_worker_pay`.
+CREATE TABLE companies (
+    name                 TEXT PRIMARY KEY,
+    slug                 TEXT NOT NULL,
+    company_type         TEXT NOT NULL CHECK (company_type IN ('public', 'private')),
+    ticker               TEXT NOT NULL,
+    worker_pay_ticker    TEXT NOT NULL,
+    industry             TEXT NOT NULL,
+    naics_sector         TEXT NOT NULL,
+    employees            FIGURE,
+    revenue_millions_usd FIGURE,
+    profit_millions_usd  FIGURE,
+    headquarters_city    TEXT NOT NULL,
+    state                TEXT NOT NULL,
+    state_name           TEXT NOT NULL,
+    website              TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- The pay of the worker in the middle, in all countries, and how many times that the chief executive was paid.
+CREATE TABLE company_worker_pay (
+    ticker                TEXT PRIMARY KEY,
+    company               TEXT NOT NULL,
+    median_worker_pay_usd FIGURE,
+    pay_ratio             FIGURE
+) WITHOUT ROWID;
+
 -- Written by us.
 CREATE TABLE title_figures (
     slug  TEXT NOT NULL,

@@ -6,6 +6,7 @@ mod area;
 mod career;
 pub mod catalog;
 mod community;
+pub mod company;
 mod comparison;
 mod figure;
 pub mod fit;
@@ -29,6 +30,7 @@ pub use career::{
 };
 pub use catalog::{Catalog, INTERESTS};
 pub use community::{Community, Estimate, Major};
+pub use company::{Companies, Company};
 pub use comparison::{ComparisonError, MOST as MOST_COMPARED, join_comparison, parse_comparison};
 pub use figure::{Cell, CellError, Reason};
 pub use name::{NameKey, split_brackets};

@@ -19,8 +19,8 @@ use crate::view::citations::{Citation, Citations, Mark};
 use crate::view::format::Count;
 use crate::view::listing::{self, Shown};
 use form::Form;
-use links::{Counted, Loosened, Pager};
-pub use links::{Link, listed_addresses, ready};
+use links::Pager;
+pub use links::{Counted, Link, Loosened, direction, listed_addresses, ready};
 
 /// Careers on a page.
 const SHOWN: usize = 50;

@@ -2,6 +2,8 @@
 
 pub mod about;
 pub mod career;
+pub mod companies;
+pub mod company;
 pub mod comparison;
 pub mod explore;
 pub mod fit;

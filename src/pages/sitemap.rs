@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use actix_web::web;
 
-use crate::domain::Profession;
+use crate::domain::{Company, Profession};
 use crate::http::{Content, Error};
+use crate::pages::companies;
 use crate::pages::explore::listed_addresses;
 use crate::site::Site;
 
@@ -25,6 +26,8 @@ pub async fn show(site: web::Data<Site>) -> Result<Content, Error> {
         }
         paths.push(format!("/careers/{slug}"));
     }
+    paths.extend(companies::listed_addresses(&site.loaded.companies));
+    paths.extend(site.loaded.companies.all().map(Company::href));
     paths.extend(site.loaded.places.all().iter().map(|place| format!("/places/{}", place.slug)));
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",

@@ -53,11 +53,13 @@ pub(crate) enum Publication {
     Completions,
     CollegeGraduates,
     LaborConditions,
+    Companies,
+    WorkerPay,
 }
 
 impl Publication {
     /// Those of which exactly one edition is read, and must be there.
-    pub(crate) const SINGLE: [Self; 23] = [
+    pub(crate) const SINGLE: [Self; 25] = [
         Self::ProjectionsOccupations,
         Self::ProjectionsEducation,
         Self::ProjectionsSkills,
@@ -81,6 +83,8 @@ impl Publication {
         Self::Completions,
         Self::CollegeGraduates,
         Self::LaborConditions,
+        Self::Companies,
+        Self::WorkerPay,
     ];
 
     /// What a person calls it, with the form of its ids.
@@ -112,6 +116,8 @@ impl Publication {
             Self::Completions => "IPEDS completions (ipeds-…)",
             Self::CollegeGraduates => "National Survey of College Graduates (nscg-…)",
             Self::LaborConditions => "LCA disclosure data (lca-fy…)",
+            Self::Companies => "Large companies (companies-…)",
+            Self::WorkerPay => "Median worker pay (sec-companies)",
         }
     }
 
@@ -136,6 +142,8 @@ impl Publication {
             "ipeds" => Some(Self::Completions),
             "nscg" => Some(Self::CollegeGraduates),
             "lca" if rest.starts_with("fy") => Some(Self::LaborConditions),
+            "companies" => Some(Self::Companies),
+            "sec" if rest == "companies" => Some(Self::WorkerPay),
             "ep" if rest.ends_with("-onet-crosswalk") => Some(Self::OnetCrosswalk),
             "ep" if rest.ends_with("-occupations") => Some(Self::ProjectionsOccupations),
             "ep" if rest.ends_with("-education") => Some(Self::ProjectionsEducation),
@@ -271,7 +279,7 @@ mod tests {
             "oflc-2025-26-industries",
             "acs-summary-2024",
             "lca-filings-2022-25",
-            "sec-companies",
+            "sec-filings",
             "ep-2024-34-industries",
             "x",
         ] {

@@ -7,6 +7,7 @@ mod catalog;
 mod census;
 mod changes;
 mod colleges;
+mod companies;
 mod cps;
 mod error;
 mod exposure;
@@ -197,6 +198,8 @@ fn read_tables(from: &Path, catalog: &Catalog, progress: Progress<'_>) -> Result
     let ratings = begin(Publication::TaskExposure)?;
     let conversations = begin(Publication::AiApplicability)?;
     tables.push(exposure::read_exposure(from, ratings, conversations, &codes)?);
+    tables.push(companies::read_companies(from, begin(Publication::Companies)?)?);
+    tables.push(companies::read_worker_pay(from, begin(Publication::WorkerPay)?)?);
     let applications = begin(Publication::LaborConditions)?;
     let mut survey = oews::Survey::default();
     for release in surveys {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::releases::catalog::Release;
+use crate::releases::companies;
 use crate::releases::table::Table;
 
 /// The text of the file: the releases that a table comes from, in the order of the list, then the tables by name.
@@ -12,6 +13,7 @@ pub(crate) fn sources_text(releases: &[Release], tables: &[Table]) -> String {
     let mut text =
         String::from("# Made by `career-atlas refresh`: the release behind each column of each table.\n");
     for release in releases.iter().filter(|release| used.contains(release.id.as_str())) {
+        let release = companies::credited(release);
         let lines = [
             ("id", &release.id),
             ("publisher", &release.publisher),

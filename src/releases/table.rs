@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::releases::{
-    attainment, census, colleges, cps, exposure, lca, minimum_wages, nscg, oews, oflc, onet, price_parities,
-    projections, pums, skills, soc, titles,
+    attainment, census, colleges, companies, cps, exposure, lca, minimum_wages, nscg, oews, oflc, onet,
+    price_parities, projections, pums, skills, soc, titles,
 };
 
 /// The form of a table; `docs/data.md` describes each.
@@ -17,7 +17,7 @@ pub(crate) struct Spec {
 }
 
 /// Every table that this program can make: a file of one of these names that is no longer made is removed.
-pub(crate) const SPECS: [&Spec; 45] = [
+pub(crate) const SPECS: [&Spec; 47] = [
     &soc::GROUPS,
     &soc::OCCUPATIONS,
     &soc::ONET_CROSSWALK,
@@ -43,6 +43,8 @@ pub(crate) const SPECS: [&Spec; 45] = [
     &colleges::GRADUATES,
     &colleges::COLLEGES,
     &nscg::SATISFACTION,
+    &companies::COMPANIES,
+    &companies::WORKER_PAY,
     &lca::EMPLOYERS,
     &lca::OCCUPATIONS,
     &lca::OUTCOMES,

@@ -6,6 +6,7 @@
 mod careers;
 mod catalog;
 mod community;
+mod companies;
 mod figures;
 mod fit;
 mod names;
@@ -28,8 +29,8 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::domain::fit::Finder;
 use crate::domain::{
-    AreaPay, Career, Catalog, GroupFigures, Listing, Name, Neighbor, OccupationSummary, PayAtlas, Place,
-    PlaceAtlas, Places, Profession, Professions, Slug, Text, Traits,
+    AreaPay, Career, Catalog, Companies, GroupFigures, Listing, Name, Neighbor, OccupationSummary, PayAtlas,
+    Place, PlaceAtlas, Places, Profession, Professions, Slug, Text, Traits,
 };
 use careers::Kept;
 pub use names::Lookup;
@@ -38,7 +39,7 @@ pub use provenance::Provenance;
 /// "Care" in ASCII: marks a file as a database of this project.
 pub const APPLICATION_ID: i32 = 0x4361_7265;
 /// Changes with the schema.
-pub const SCHEMA_VERSION: i32 = 5;
+pub const SCHEMA_VERSION: i32 = 6;
 /// Room for every statement of the pages.
 const STATEMENTS: usize = 128;
 
@@ -196,6 +197,11 @@ impl Store {
     /// Interests, skills and knowledge of every occupation of the catalog.
     pub fn finder(&self, catalog: &Catalog) -> Result<Finder, StoreError> {
         Ok(fit::finder(&self.connection, catalog)?)
+    }
+
+    /// Every large company, by name.
+    pub fn companies(&self) -> Result<Companies, StoreError> {
+        Ok(Companies::new(companies::companies(&self.connection)?))
     }
 
     /// Every place, by name.

@@ -272,6 +272,14 @@ pub fn about(table: &str) -> (&'static str, &'static str) {
             "United States, less the states that its period names",
             "Civilians in a sample of households and group quarters, counted for this site with the sample's weights. The Bureau does not publish these figures by occupation. A margin of 90 percent follows from the number of records and how unequal their weights are.",
         ),
+        "companies" => (
+            "companies with headquarters in the United States",
+            "As company reports give them, worldwide; taken from a published list without its ranks and flags. Companies do not all count employees in the same way.",
+        ),
+        "company_worker_pay" => (
+            "worldwide",
+            "From the proxy statements of 2024: the yearly pay of the employee in the middle, in all countries, those who work part of the time or the year among them. It is not what a job in the United States pays.",
+        ),
         "acs_codes" => ("United States", "Which codes of the records hold several occupations."),
         "onet_work_styles" => (
             "United States",

@@ -10,6 +10,10 @@ pub struct Usd(pub f64);
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct UsdCents(pub f64);
 
+/// Dollars of a company, in billions or millions: `$648.13 billion`, `-$45.2 million`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LargeUsd(pub f64);
+
 /// One decimal: `4.9%`, `-5.4%`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Percent(pub f64);
@@ -40,6 +44,18 @@ impl fmt::Display for UsdCents {
         write!(formatter, "{sign}$")?;
         grouped(formatter, cents / 100)?;
         write!(formatter, ".{:02}", cents % 100)
+    }
+}
+
+impl fmt::Display for LargeUsd {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.abs() >= 1e9 {
+            let (sign, hundredths) = scaled(self.0 / 1e9, 100.0);
+            write!(formatter, "{sign}${}.{:02} billion", hundredths / 100, hundredths % 100)
+        } else {
+            let (sign, tenths) = scaled(self.0 / 1e6, 10.0);
+            write!(formatter, "{sign}${}.{} million", tenths / 10, tenths % 10)
+        }
     }
 }
 
@@ -113,6 +129,8 @@ mod tests {
         assert_eq!(Usd(1_000_005.0).to_string(), "$1,000,005");
         assert_eq!(UsdCents(46.9).to_string(), "$46.90");
         assert_eq!(UsdCents(0.999).to_string(), "$1.00");
+        assert_eq!(LargeUsd(648_125e6).to_string(), "$648.13 billion");
+        assert_eq!(LargeUsd(-45.2e6).to_string(), "-$45.2 million");
         assert_eq!(Percent(4.9).to_string(), "4.9%");
         assert_eq!(Percent(-0.01).to_string(), "0.0%");
         assert_eq!(Percent(-5.4).to_string(), "-5.4%");

@@ -2,6 +2,7 @@
 
 pub mod charts;
 pub mod citations;
+pub mod company;
 pub mod difference;
 pub mod facts;
 pub mod fit;

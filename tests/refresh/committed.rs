@@ -36,6 +36,8 @@ fn committed() -> PathBuf {
 #[case("oews_national", "15-1252", &[("employment", "1687890"), ("wage_annual_median_usd", "135980")])]
 #[case("projections", "29-1141", &[("employment_change_percent", "4.9"), ("openings_annual_thousands", "189.1")])]
 #[case("attainment", "29-1141", &[("bachelors_percent", "54.4"), ("inherited", "false")])]
+#[case("companies", "Delta Air Lines", &[("employees", "103000"), ("revenue_millions_usd", "58048")])]
+#[case("company_worker_pay", "WMT", &[("median_worker_pay_usd", "27642"), ("pay_ratio", "976")])]
 #[case("cps", "3255", &[
     ("women_percent", "87.3"),
     ("median_age_years", "42.3"),
@@ -142,6 +144,8 @@ fn the_releases_reproduce_the_committed_data() {
         "search_words.csv",
         "soc_2010.csv",
         "nscg_groups.csv",
+        "company_industries.csv",
+        "company_tickers.csv",
     ];
     let tables =
         fs::read_dir(committed()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());

@@ -8,9 +8,9 @@ use career_atlas::releases::refresh;
 use rstest::rstest;
 
 use super::world::{
-    AREAS, CPS_11, CPS_11_BOOK, EDUCATION, EXPOSURE, GROUPS, INTERESTS, LABELS, NATIONAL, OCCUPATIONS,
-    PARITIES, PUMS, SECTORS, SKILLS, STATES, TECHNOLOGY, Value, WAGE_LEVELS, WORK_STYLES, WORK_VALUES, World,
-    row,
+    AREAS, COMPANIES, CPS_11, CPS_11_BOOK, EDUCATION, EXPOSURE, GROUPS, INTERESTS, LABELS, NATIONAL,
+    OCCUPATIONS, PARITIES, PUMS, SECTORS, SKILLS, STATES, TECHNOLOGY, Value, WAGE_LEVELS, WORK_STYLES,
+    WORK_VALUES, WORKER_PAY, World, row,
 };
 use super::{files, run};
 
@@ -278,6 +278,50 @@ type Spoil = fn(&mut World);
         release.2 = "2024";
     },
     &["pums/persons.csv: it has no records of: Texas; its period “2024” names: "]
+)]
+#[case::company_of_an_unknown_type(
+    |world: &mut World| world.replace_text(COMPANIES, "Private", "Cooperative"),
+    &["companies/large.csv, row 3, column “company_type”: “Cooperative” is not Public or Private"]
+)]
+#[case::company_without_people(
+    |world: &mut World| world.replace_text(COMPANIES, "103000", "0"),
+    &["companies/large.csv, row 2, column “employees”: “0” is not a whole number from 1 to 5000000"]
+)]
+#[case::company_without_revenue(
+    |world: &mut World| world.replace_text(COMPANIES, "58048", "-58048"),
+    &["companies/large.csv, row 2, column “revenue_musd”: a revenue is above zero"]
+)]
+#[case::company_with_words_for_a_profit(
+    |world: &mut World| world.replace_text(COMPANIES, "4609", "n/a"),
+    &["companies/large.csv, row 2, column “profit_musd”: “n/a” is not a number or a known marker"]
+)]
+#[case::company_with_another_kind_of_website(
+    |world: &mut World| world.replace_text(COMPANIES, "https://www.zeta.com", "http://www.zeta.com"),
+    &["companies/large.csv, row 2, column “website”: “http://www.zeta.com” is not an address"]
+)]
+#[case::company_without_its_ticker(
+    |world: &mut World| world.replace_text(COMPANIES, "Zeta Air,ZTA", "Zeta Air,"),
+    &["companies/large.csv, row 2, column “ticker”: a public company has one"]
+)]
+#[case::two_public_companies_with_a_ticker(
+    |world: &mut World| world.replace_text(COMPANIES, "Private", "Public"),
+    &["companies/large.csv, row 3, column “ticker”: a second public company with this ticker"]
+)]
+#[case::company_twice(
+    |world: &mut World| world.replace_text(COMPANIES, "Beta Power", "Zeta Air"),
+    &["companies/large.csv, row 4, column “company”: a second row for this company"]
+)]
+#[case::worker_pay_that_is_said_twice(
+    |world: &mut World| world.replace_text(WORKER_PAY, "BF.B\tBeta Corp.\t0", "ZTA\tZeta Air Lines, Inc.\t5"),
+    &["companies/median_worker_pay_sp500_fy2023.tsv, row 3, column “Ticker”: a second row for this ticker"]
+)]
+#[case::worker_pay_below_zero(
+    |world: &mut World| world.replace_text(WORKER_PAY, "102174", "-102174"),
+    &["companies/median_worker_pay_sp500_fy2023.tsv, row 2, column “Med.Worker.Pay”: a figure below zero"]
+)]
+#[case::worker_pay_without_its_column(
+    |world: &mut World| world.replace_text(WORKER_PAY, "Pay.Ratio", "Ratio"),
+    &["companies/median_worker_pay_sp500_fy2023.tsv, row 1: the heading has no column “Pay.Ratio”"]
 )]
 #[case::releases_lacking(
     |world: &mut World| world.releases.retain(|(id, ..)| !id.contains("-39") && !id.starts_with("soc")),

@@ -127,3 +127,42 @@ fn exposure_is_the_cell_of_each_study() {
         }
     }
 }
+
+#[test]
+fn companies_are_the_cells_of_their_release() {
+    let Some(from) = releases() else { return };
+    let released = rows(&from.join("companies/large_us_companies_fy2023.csv"));
+    assert_eq!(released.len(), committed("companies").len());
+    for row in chosen("companies") {
+        let cell = released.iter().find(|cell| cell["company"] == row["company"]).unwrap();
+        for (column, heading) in [
+            ("employees", "employees"),
+            ("revenue_millions_usd", "revenue_musd"),
+            ("profit_millions_usd", "profit_musd"),
+        ] {
+            assert_eq!(number(&cell[heading]), number(&row[column]), "{row:?}");
+        }
+        for (column, heading) in [
+            ("sector", "sector"),
+            ("headquarters_city", "hq_city"),
+            ("headquarters_state", "hq_state"),
+            ("website", "website"),
+        ] {
+            assert_eq!(cell[heading], row[column], "{row:?}");
+        }
+        assert_eq!(cell["company_type"].to_lowercase(), row["company_type"], "{row:?}");
+    }
+}
+
+#[test]
+fn worker_pay_is_the_cell_of_its_release() {
+    let Some(from) = releases() else { return };
+    let text = fs::read_to_string(from.join("companies/median_worker_pay_sp500_fy2023.tsv")).unwrap();
+    for row in chosen("company_worker_pay") {
+        let line = text.lines().find(|line| line.starts_with(&format!("{}\t", row["ticker"]))).unwrap();
+        let cells: Vec<&str> = line.split('\t').collect();
+        assert_eq!([cells[1], cells[3]], [&*row["company"], &*row["pay_ratio"]], "{row:?}");
+        let pay = if cells[2] == "0" { "" } else { cells[2] };
+        assert_eq!(pay, row["median_worker_pay_usd"], "{row:?}");
+    }
+}

@@ -3,6 +3,7 @@
 
 mod codes;
 mod colleges;
+mod companies;
 mod offers;
 mod people;
 mod places;
@@ -22,6 +23,7 @@ use rust_xlsxwriter::{Workbook, Worksheet};
 use tempfile::TempDir;
 
 pub use colleges::{COMPLETIONS, FIELDS, INSTITUTIONS, SATISFACTION};
+pub use companies::{COMPANIES, WORKER_PAY};
 pub use offers::{APPLICATIONS, APPLICATIONS_SHEET, NARROW, application, narrow};
 pub use survey::{NATION, survey_heading, survey_row};
 
@@ -112,7 +114,9 @@ impl World {
                 ("minimum-wage-2026", "rpp/minimum.csv", "July 2026"),
                 ("ai-gpts-2023", EXPOSURE, "2023"),
                 ("ai-microsoft-2025", "ai/applicability.csv", "2025"),
+                ("companies-2023", COMPANIES, "fiscal 2023"),
                 ("sec-companies", "companies/", "2026"),
+                ("sec-filings", "filings/", "2026"),
                 ("ep-2024-34-occupations", OCCUPATIONS, "2024 to 2034"),
                 ("ep-2024-34-education", EDUCATION, "2024; attainment 2022-23"),
                 ("ep-2024-34-skills", "projections/skills.xlsx", "2024"),
@@ -143,6 +147,7 @@ impl World {
         world.add_pums();
         world.add_colleges();
         world.add_offers();
+        world.add_companies();
         world
     }
 

@@ -149,7 +149,7 @@ impl Order {
     }
 
     /// Compares two keys, a missing one last in either order.
-    pub(super) fn compare(self, one: Option<f64>, other: Option<f64>) -> Ordering {
+    pub(in crate::domain) fn compare(self, one: Option<f64>, other: Option<f64>) -> Ordering {
         match (one, other, self) {
             (Some(one), Some(other), Self::Ascending) => one.total_cmp(&other),
             (Some(one), Some(other), Self::Descending) => other.total_cmp(&one),

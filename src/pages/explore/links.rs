@@ -261,6 +261,7 @@ pub fn loosened(asked: &Asked, results: &Results, catalog: &Catalog) -> Vec<Loos
 }
 
 /// As `aria-sort` has it.
+#[must_use]
 pub fn direction(order: Order) -> &'static str {
     match order {
         Order::Ascending => "ascending",

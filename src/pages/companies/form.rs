@@ -1,0 +1,117 @@
+//! The filters as a form: every choice with how many companies it would give.
+
+use super::counted;
+use crate::domain::Companies;
+use crate::domain::address::Problem;
+use crate::domain::catalog::Order;
+use crate::domain::company::{Asked, Facet, Measure, Results};
+use crate::view::company;
+
+/// The form. A field with a problem keeps the rest of the form as it was sent.
+pub struct Form {
+    pub words: String,
+    pub panels: Vec<Panel>,
+    pub sorts: Vec<Choice>,
+    pub orders: Vec<Choice>,
+    pub sort_problem: Option<String>,
+    /// Letters that are taken: they have links instead of fields.
+    pub letters: Vec<String>,
+    /// Problems of what has no field: the page's number.
+    pub other_problems: Vec<String>,
+    /// Some field has a problem.
+    pub wrong: bool,
+    /// Filters in use.
+    pub used: usize,
+}
+
+/// Choices of one facet, behind its heading.
+pub struct Panel {
+    pub legend: &'static str,
+    pub open: bool,
+    pub name: &'static str,
+    pub choices: Vec<Choice>,
+    pub problem: Option<String>,
+}
+
+/// A choice with its count.
+pub struct Choice {
+    pub value: String,
+    pub label: String,
+    pub count: String,
+    pub taken: bool,
+}
+
+/// What a facet is called.
+pub fn legend(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Sector => "Sector of the industry",
+        Facet::State => "State of headquarters",
+        Facet::Size => "Employees",
+        Facet::Kind => "Shares",
+        Facet::Letter => "First letter",
+    }
+}
+
+impl Form {
+    pub fn new(asked: &Asked, results: &Results, companies: &Companies) -> Self {
+        let problem = |field| Problem::of_field(&asked.problems, field);
+        let (by, order) = asked.sorted_by();
+        let bare = |value: &str, label: &str, taken| Choice {
+            value: value.to_owned(),
+            label: label.to_owned(),
+            count: String::new(),
+            taken,
+        };
+        let panels = [Facet::Size, Facet::Sector, Facet::State, Facet::Kind].map(|facet| {
+            let problem = problem(facet.name());
+            Panel {
+                legend: legend(facet),
+                // Long lists stay closed until they are used.
+                open: facet == Facet::Size || problem.is_some() || !asked.filters.is_open(facet),
+                name: facet.name(),
+                choices: choices(facet, asked, results, companies),
+                problem,
+            }
+        });
+        let letters = companies.choices(Facet::Letter).iter().enumerate();
+        Self {
+            used: Facet::ALL.into_iter().filter(|facet| !asked.filters.is_open(*facet)).count()
+                + usize::from(!asked.words.is_empty()),
+            wrong: asked.problems.iter().any(|problem| problem.field != "page"),
+            words: asked.words.clone(),
+            panels: panels.into(),
+            sorts: Measure::ALL
+                .into_iter()
+                .map(|measure| bare(measure.token(), company::label(measure), measure == by))
+                .collect(),
+            orders: [
+                (Order::Descending, "Highest first, Z to A"),
+                (Order::Ascending, "Lowest first, A to Z"),
+            ]
+            .into_iter()
+            .map(|(each, label)| bare(each.token(), label, each == order))
+            .collect(),
+            sort_problem: problem("sort").or_else(|| problem("order")),
+            letters: letters
+                .filter(|(place, _)| asked.filters.has(Facet::Letter, *place))
+                .map(|(_, letter)| letter.token.clone())
+                .collect(),
+            other_problems: ["page", "letter"].into_iter().filter_map(problem).collect(),
+        }
+    }
+}
+
+fn choices(facet: Facet, asked: &Asked, results: &Results, companies: &Companies) -> Vec<Choice> {
+    companies
+        .choices(facet)
+        .iter()
+        .zip(results.counts.of_facet(facet))
+        .enumerate()
+        .map(|(place, (choice, count))| Choice {
+            value: choice.token.clone(),
+            label: choice.label.clone(),
+            count: counted(*count),
+            taken: asked.filters.has(facet, place),
+        })
+        .collect()
+}
