@@ -128,7 +128,12 @@ impl Parts {
 
 /// The database that was named, or that of the dataset, which is made where it is not there yet.
 pub fn database(data: &Path, named: Option<&Path>) -> Result<PathBuf, dataset::Error> {
-    named.map_or_else(|| dataset::publish(data, None), |path| Ok(path.to_path_buf()))
+    if let Some(path) = named {
+        return Ok(path.to_path_buf());
+    }
+    // A thread of its own: what the build needed of memory goes with it, and is not kept by a server for its whole life.
+    let built = std::thread::scope(|scope| scope.spawn(|| dataset::publish(data, None)).join());
+    built.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 impl Application {
