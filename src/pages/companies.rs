@@ -9,12 +9,11 @@ use crate::domain::catalog::Order;
 use crate::domain::company::{Asked, Facet, Measure, Results};
 use crate::domain::{Companies, Company};
 use crate::http::{CachePolicy, Error, Page};
-use crate::pages::explore::{Counted, Link, Loosened, direction};
+use crate::pages::explore::{Counted, Link, Loosened, counted, direction};
 use crate::pages::layout::Head;
 use crate::site::Site;
 use crate::view::citations::{Citation, Citations, Mark};
 use crate::view::company;
-use crate::view::format::Count;
 use form::Form;
 
 /// Companies on a page.
@@ -188,10 +187,6 @@ fn said(asked: &Asked, found: usize, all: usize) -> String {
         ""
     };
     format!("{found} companies, by {}, {first}.{few}", company::label(measure).to_lowercase())
-}
-
-fn counted(count: usize) -> String {
-    Count(u32::try_from(count).map_or(0.0, f64::from)).to_string()
 }
 
 /// Whether search engines should list the page: the whole directory, a letter, a sector or a state.

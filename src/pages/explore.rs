@@ -19,6 +19,7 @@ use crate::view::citations::{Citation, Citations, Mark};
 use crate::view::format::Count;
 use crate::view::listing::{self, Shown};
 use form::Form;
+pub use form::{Choice, counted};
 use links::Pager;
 pub use links::{Counted, Link, Loosened, direction, listed_addresses, ready};
 

@@ -10,12 +10,13 @@ use crate::domain::catalog::{Column, Facet, Listing, LocalPay};
 use crate::domain::fit::{Asked, By, Limit, Ranking, Taken};
 use crate::domain::{Place, join_comparison};
 use crate::http::{Answer, CachePolicy, Error, Page};
+use crate::pages::explore::counted;
 use crate::pages::layout::Head;
 use crate::pages::within::Within;
 use crate::site::Site;
 use crate::view::citations::{Citation, Citations, Mark};
 use crate::view::fit::{Sentences, entry_words, sentences};
-use crate::view::format::{Count, Usd};
+use crate::view::format::Usd;
 use crate::view::listing::{self, Shown};
 use form::Form;
 
@@ -208,9 +209,9 @@ fn heading(by: By) -> &'static str {
 /// How many there are, what they stand by, and who is not among them.
 fn said(asked: &Asked, ranking: &Ranking, all: usize) -> Vec<String> {
     let found = ranking.rows.len();
-    let of_all = if found == all { count(all) } else { format!("{} of {}", count(found), count(all)) };
+    let of_all = if found == all { counted(all) } else { format!("{} of {}", counted(found), counted(all)) };
     let mut said = vec![match found {
-        0 => format!("None of {} careers passes all your limits.", count(all)),
+        0 => format!("None of {} careers passes all your limits.", counted(all)),
         1..=SHOWN => format!("{of_all} careers."),
         _ => format!("{of_all} careers; these are the first {SHOWN}."),
     }];
@@ -236,7 +237,7 @@ fn said(asked: &Asked, ranking: &Ranking, all: usize) -> Vec<String> {
     if ranking.unscored > 0 {
         said.push(format!(
             "{} are left out because O*NET has no such scores of them or of careers inside them.",
-            count(ranking.unscored)
+            counted(ranking.unscored)
         ));
     }
     said.retain(|sentence| !sentence.is_empty());
@@ -245,7 +246,7 @@ fn said(asked: &Asked, ranking: &Ranking, all: usize) -> Vec<String> {
 
 fn cut(site: &Site, asked: &Asked, place: Option<&Place>, taken: &Taken) -> Cut {
     let careers = |number: usize| {
-        if number == 1 { "1 career".to_owned() } else { format!("{} careers", count(number)) }
+        if number == 1 { "1 career".to_owned() } else { format!("{} careers", counted(number)) }
     };
     let out = careers(taken.out);
     let place = place.map(|place| format!(" {}", place.phrase())).unwrap_or_default();
@@ -266,8 +267,4 @@ fn cut(site: &Site, asked: &Asked, place: Option<&Place>, taken: &Taken) -> Cut 
         href: taken.limit.lifted(asked).address(PATH, &site.loaded.finder),
         lifted: format!("{without}: {}", careers(taken.without)),
     }
-}
-
-fn count(number: usize) -> String {
-    Count(u32::try_from(number).map_or(0.0, f64::from)).to_string()
 }

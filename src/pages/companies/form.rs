@@ -1,10 +1,10 @@
 //! The filters as a form: every choice with how many companies it would give.
 
-use super::counted;
 use crate::domain::Companies;
 use crate::domain::address::Problem;
 use crate::domain::catalog::Order;
 use crate::domain::company::{Asked, Facet, Measure, Results};
+use crate::pages::explore::{Choice, counted};
 use crate::view::company;
 
 /// The form. A field with a problem keeps the rest of the form as it was sent.
@@ -31,14 +31,6 @@ pub struct Panel {
     pub name: &'static str,
     pub choices: Vec<Choice>,
     pub problem: Option<String>,
-}
-
-/// A choice with its count.
-pub struct Choice {
-    pub value: String,
-    pub label: String,
-    pub count: String,
-    pub taken: bool,
 }
 
 /// What a facet is called.

@@ -61,9 +61,13 @@ pub struct BoundField {
 
 /// A choice with its count.
 pub struct Choice {
+    /// As the address has it.
     pub value: String,
+    /// In words.
     pub label: String,
+    /// What it would give; nothing where it only orders.
     pub count: String,
+    /// Whether it is chosen.
     pub taken: bool,
 }
 
@@ -236,6 +240,8 @@ pub fn bound_in_words(bound: Bound, number: f64) -> String {
     }
 }
 
+/// A number of things found: "1,234".
+#[must_use]
 pub fn counted(count: usize) -> String {
     Count(u32::try_from(count).map_or(0.0, f64::from)).to_string()
 }
