@@ -22,6 +22,9 @@ use crate::site::{Loaded, PublicUrl, Searches, Site};
 use crate::store::{Store, StoreError};
 use crate::view::row::Cells;
 
+/// Careers that the ranking of companies leads to.
+const SOUGHT: usize = 24;
+
 /// A site that listens, and answers once it runs.
 pub struct Application {
     server: Server,
@@ -82,6 +85,7 @@ impl Parts {
             featured: store.featured()?,
             own_titles: store.own_titles()?,
             companies: store.companies()?,
+            sought: store.sought(SOUGHT)?,
             places: store.places()?,
             professions: store.professions()?,
             finder: store.finder(&catalog)?,

@@ -50,8 +50,10 @@ pub struct Loaded {
     pub catalog: Catalog,
     /// What finding careers that fit needs of each.
     pub finder: Finder,
-    /// Every large company.
+    /// Every company with a page.
     pub companies: Companies,
+    /// Slugs and titles of the careers that most companies filed for.
+    pub sought: Vec<(String, String)>,
     /// Every place.
     pub places: Places,
     /// Every group of the classification.

@@ -5,6 +5,7 @@
 
 mod check;
 mod crawl;
+mod employers;
 mod figures;
 mod fit;
 mod harness;

@@ -20,8 +20,9 @@ const SMALL: [&str; 8] = [
     "professions",
 ];
 /// Read through on purpose, once each: for the sitemap 832 rows; at start the groups that they belong to, and the
-/// catalog of all occupations with what finding those that fit needs, and all companies; O*NET's elements once a connection.
-const ONCE: [&str; 9] = [
+/// catalog of all occupations with what finding those that fit needs, all companies, where they work and
+/// what they seek most; O*NET's elements once a connection.
+const ONCE: [&str; 12] = [
     "SELECT slug FROM occupations\n     UNION",
     "SELECT soc_code, profession FROM profession_occupations WHERE direct",
     "t.summary,\n           w.wage_annual_median_usd",
@@ -30,7 +31,10 @@ const ONCE: [&str; 9] = [
     "FROM interest_activities ORDER BY place",
     "soc_code, realistic, investigative, artistic, social, enterprising, conventional FROM interests",
     "b.basis <> 'nearest'",
-    "FROM companies c\n      JOIN sectors",
+    "FROM companies c\n      LEFT JOIN company_reports",
+    "FROM company_states WHERE applications >= 10",
+    "ORDER BY count(*) DESC, o.slug",
+    "SELECT state, title FROM areas",
 ];
 
 /// The texts of the string constants in a file that are statements.

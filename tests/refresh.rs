@@ -187,7 +187,7 @@ fn the_sources_name_the_release_behind_each_column() {
         .iter()
         .map(|release| release["id"].as_str().unwrap())
         .collect();
-    assert_eq!(named.len(), 30);
+    assert_eq!(named.len(), 31);
     let tables = sources["table"].as_array().unwrap();
     let of = |file: &str| tables.iter().find(|table| table["file"].as_str() == Some(file)).unwrap();
     assert_eq!(of("cps.csv")["release"].as_str(), Some("cps-2025-11"));
@@ -293,7 +293,7 @@ fn the_report_names_what_changed() {
         "oews_national: 4 rows, 0 added, 0 gone, 3 cells changed, 1 figures withdrawn, 1 figures moved by more than 25 percent\n  29-1141, employment: 2025 -> 1000\n",
         "oews_states: 3 rows, 1 added, 1 gone, 0 cells changed\n",
         "areas: 6 rows, 1 added, 0 gone, 0 cells changed\n",
-        "43 of 46 tables have not changed\n",
+        "46 of 49 tables have not changed\n",
         "left alone (no reader in this version): sec-filings\n",
     ] {
         assert!(text.contains(expected), "{text}");

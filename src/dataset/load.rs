@@ -9,7 +9,7 @@ use crate::dataset::Error;
 use crate::dataset::table::{Row, Table};
 use crate::domain::Cell;
 
-const TABLES: [&str; 30] = [
+const TABLES: [&str; 33] = [
     "soc_groups",
     "oews_national",
     "oews_national_previous",
@@ -31,7 +31,10 @@ const TABLES: [&str; 30] = [
     "acs_majors",
     "graduates",
     "colleges",
-    "lca_employers",
+    "lca_filers",
+    "lca_filer_occupations",
+    "lca_filer_states",
+    "lca_filer_names",
     "company_worker_pay",
     "nscg_satisfaction",
     "nscg_groups",

@@ -80,9 +80,14 @@ fn rules(transaction: &Transaction) -> Result<Vec<Rule>, Error> {
 }
 
 /// Tables made while building, from columns that have their sources.
-const DERIVED: [&str; 10] = [
+const DERIVED: [&str; 15] = [
     "best_paid",
     "community",
+    "company_filings",
+    "company_names",
+    "company_occupations",
+    "company_reports",
+    "company_states",
     "exposure",
     "interests",
     "oews_areas",
@@ -267,23 +272,47 @@ fn fixed_rules() -> Vec<Rule> {
                                WHEN 'enterprising' THEN enterprising ELSE conventional END",
         ),
         rule(
-            "no slug stands for two companies, and none is another page's or has the separator of comparisons",
-            "SELECT slug FROM companies GROUP BY slug HAVING count(*) > 1
-             UNION ALL SELECT slug FROM companies WHERE slug IN ('compare', 'best') OR slug LIKE '%-vs-%'",
+            "no address of a company is another page's or has the separator of comparisons, and they are numbered by it",
+            "SELECT slug FROM companies WHERE slug IN ('compare', 'best') OR slug LIKE '%-vs-%'
+             UNION ALL
+             SELECT slug FROM (SELECT slug, id, row_number() OVER (ORDER BY slug) AS place FROM companies)
+              WHERE id <> place - 1",
         ),
         rule(
-            "every company has people and revenue, neither below zero, and an industry of a sector that is known",
-            "SELECT name FROM companies
+            "every company has a report or filings",
+            "SELECT slug FROM companies c
+              WHERE NOT EXISTS (SELECT 1 FROM company_reports r WHERE r.company_id = c.id)
+                AND NOT EXISTS (SELECT 1 FROM company_filings f WHERE f.company_id = c.id)",
+        ),
+        rule(
+            "every company of the list has people and revenue, neither below zero, and an industry of a sector that is known",
+            "SELECT name FROM companies c JOIN company_reports r ON r.company_id = c.id
               WHERE typeof(employees) <> 'integer' OR employees < 0
                  OR typeof(revenue_millions_usd) NOT IN ('integer', 'real') OR revenue_millions_usd < 0
                  OR naics_sector NOT IN (SELECT naics_code FROM sectors)",
         ),
         rule(
             "a ticker has one company, and one that stands elsewhere under another is known there",
-            "SELECT ticker FROM companies WHERE ticker <> '' GROUP BY ticker HAVING count(*) > 1
-             UNION ALL SELECT name FROM companies
+            "SELECT ticker FROM company_reports WHERE ticker <> '' GROUP BY ticker HAVING count(*) > 1
+             UNION ALL SELECT ticker FROM company_reports
               WHERE worker_pay_ticker <> ticker
                 AND worker_pay_ticker NOT IN (SELECT ticker FROM company_worker_pay)",
+        ),
+        rule(
+            "what a company filed for adds up to no more than its filings, in occupations that are known",
+            "SELECT c.slug FROM companies c JOIN company_filings f ON f.company_id = c.id
+              WHERE f.filings < (SELECT total(o.filings) FROM company_occupations o WHERE o.company_id = c.id)
+                 OR f.applications <> (SELECT total(o.applications) FROM company_occupations o
+                                        WHERE o.company_id = c.id)
+             UNION ALL SELECT DISTINCT soc_code FROM company_occupations
+                        WHERE soc_code NOT IN (SELECT soc_code FROM occupations)",
+        ),
+        // No offer may lie below the prevailing wage of its place: the middle of ten or more does not.
+        rule(
+            "the middle of what a company offers is the prevailing wage or more, and no more than five times as much",
+            "SELECT slug FROM companies c JOIN company_filings f ON f.company_id = c.id
+              WHERE typeof(offered_over_prevailing_median) <> 'null'
+                AND offered_over_prevailing_median NOT BETWEEN 1 AND 5",
         ),
         rule("no text is empty", "SELECT slug FROM texts WHERE '' IN (trim(summary), trim(about), trim(duties))"),
     ]

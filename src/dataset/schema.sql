@@ -291,14 +291,6 @@ CREATE TABLE colleges (
     PRIMARY KEY (soc_code, rank)
 ) WITHOUT ROWID;
 
-CREATE TABLE lca_employers (
-    soc_code               TEXT NOT NULL,
-    employer               TEXT NOT NULL,
-    applications           FIGURE,
-    wage_annual_median_usd FIGURE,
-    PRIMARY KEY (soc_code, employer)
-) WITHOUT ROWID;
-
 CREATE TABLE nscg_satisfaction (
     group_title    TEXT PRIMARY KEY,
     broader_group  TEXT NOT NULL,
@@ -631,7 +623,7 @@ CREATE TABLE exposure (
 -- an occupation; no row where fewer than three have as many.
 CREATE TABLE best_employer (
     soc_code               TEXT PRIMARY KEY,
-    employer               TEXT NOT NULL,
+    company_id             INTEGER NOT NULL,
     wage_annual_median_usd INTEGER NOT NULL,
     employers              INTEGER NOT NULL
 ) WITHOUT ROWID;
@@ -652,11 +644,19 @@ CREATE TABLE related (
     PRIMARY KEY (soc_code, rank)
 ) WITHOUT ROWID;
 
+-- Every company with a page: those of the list of large ones, and employers that filed often. Ids count from 0 in the order
+-- of the slugs. `employer_key` is what the spellings of its name share in the tables of filings.
+CREATE TABLE companies (
+    id           INTEGER PRIMARY KEY,
+    slug         TEXT NOT NULL UNIQUE,
+    name         TEXT NOT NULL,
+    employer_key TEXT UNIQUE
+);
+
 -- As company reports give them for one fiscal year. The sector is that of the industry (data/company_industries.csv),
 -- `worker_pay_ticker` the company's ticker in `company_worker_pay`.
-CREATE TABLE companies (
-    name                 TEXT PRIMARY KEY,
-    slug                 TEXT NOT NULL,
+CREATE TABLE company_reports (
+    company_id           INTEGER PRIMARY KEY,
     company_type         TEXT NOT NULL CHECK (company_type IN ('public', 'private')),
     ticker               TEXT NOT NULL,
     worker_pay_ticker    TEXT NOT NULL,
@@ -669,6 +669,80 @@ CREATE TABLE companies (
     state                TEXT NOT NULL,
     state_name           TEXT NOT NULL,
     website              TEXT NOT NULL
+);
+
+-- Labor condition applications: filings of four fiscal years, and certified full-time applications of one, whose wages
+-- were published. As the employer spells itself most often.
+CREATE TABLE company_filings (
+    company_id                     INTEGER PRIMARY KEY,
+    employer                       TEXT NOT NULL,
+    spellings                      FIGURE,
+    filings                        FIGURE,
+    occupations                    FIGURE,
+    applications                   FIGURE,
+    offered_over_prevailing_median FIGURE
+);
+
+CREATE TABLE company_occupations (
+    company_id                        INTEGER NOT NULL,
+    soc_code                          TEXT NOT NULL,
+    filings                           FIGURE,
+    applications                      FIGURE,
+    wage_annual_median_usd            FIGURE,
+    prevailing_wage_annual_median_usd FIGURE,
+    PRIMARY KEY (company_id, soc_code)
+) WITHOUT ROWID;
+
+CREATE INDEX company_occupations_by_occupation ON company_occupations (soc_code, filings DESC, company_id);
+
+CREATE TABLE company_states (
+    company_id   INTEGER NOT NULL,
+    state        TEXT NOT NULL,
+    applications FIGURE,
+    PRIMARY KEY (company_id, state)
+) WITHOUT ROWID;
+
+-- Names that are counted as one, where people decided that they are.
+CREATE TABLE company_names (
+    company_id INTEGER NOT NULL,
+    employer   TEXT NOT NULL,
+    filings    FIGURE,
+    PRIMARY KEY (company_id, employer)
+) WITHOUT ROWID;
+
+-- The same by employer as they stand in data/: only for the time of the build.
+CREATE TEMP TABLE lca_filers (
+    employer_key                   TEXT PRIMARY KEY,
+    employer                       TEXT NOT NULL,
+    spellings                      FIGURE,
+    filings                        FIGURE,
+    occupations                    FIGURE,
+    applications                   FIGURE,
+    offered_over_prevailing_median FIGURE
+) WITHOUT ROWID;
+
+CREATE TEMP TABLE lca_filer_occupations (
+    employer_key                      TEXT NOT NULL,
+    soc_code                          TEXT NOT NULL,
+    filings                           FIGURE,
+    applications                      FIGURE,
+    wage_annual_median_usd            FIGURE,
+    prevailing_wage_annual_median_usd FIGURE,
+    PRIMARY KEY (employer_key, soc_code)
+) WITHOUT ROWID;
+
+CREATE TEMP TABLE lca_filer_states (
+    employer_key TEXT NOT NULL,
+    state        TEXT NOT NULL,
+    applications FIGURE,
+    PRIMARY KEY (employer_key, state)
+) WITHOUT ROWID;
+
+CREATE TEMP TABLE lca_filer_names (
+    employer_key TEXT NOT NULL,
+    employer     TEXT NOT NULL,
+    filings      FIGURE,
+    PRIMARY KEY (employer_key, employer)
 ) WITHOUT ROWID;
 
 -- The pay of the worker in the middle, in all countries, and how many times that the chief executive was paid.

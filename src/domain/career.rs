@@ -261,8 +261,10 @@ pub struct Score {
 /// The employer that offers most.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BestEmployer {
-    /// As it spells its name most often.
+    /// "Netflix"
     pub name: String,
+    /// Last part of its page's address.
+    pub slug: String,
     /// Median of its offers, in dollars a year.
     pub wage_annual_median_usd: f64,
     /// It and the others with enough applications.

@@ -2,7 +2,7 @@
 
 use crate::domain::{Slug, SlugError};
 
-/// Most careers on one page.
+/// Most careers, or companies, on one page.
 pub const MOST: usize = 4;
 const SEPARATOR: &str = "-vs-";
 
@@ -13,10 +13,10 @@ pub enum ComparisonError {
     #[error("One side of this comparison is empty.")]
     EmptySide,
     /// `lawyers`
-    #[error("A comparison needs two careers.")]
+    #[error("A comparison needs two names.")]
     TooFew,
     /// Five or more.
-    #[error("A comparison holds four careers at most; this address names {0}.")]
+    #[error("A comparison holds four at most; this address names {0}.")]
     TooMany(usize),
     /// A side that cannot be a page's name.
     #[error("{0}.")]

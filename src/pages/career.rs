@@ -15,6 +15,7 @@ use crate::site::Site;
 use crate::store::Lookup;
 use crate::view::charts::Chart;
 use crate::view::citations::{Citation, Citations};
+use crate::view::company::Seeker;
 use crate::view::format::{Count, Usd, UsdCents};
 use crate::view::moves::Shown;
 use crate::view::sections::{self, Section};
@@ -23,6 +24,9 @@ use crate::view::takes::{Takes, takes};
 
 /// Job titles shown on an occupation's page.
 const TITLES_SHOWN: usize = 40;
+
+/// Companies that are named.
+const SEEKERS_SHOWN: i64 = 8;
 
 /// What is asked of the page.
 #[derive(Debug, Default, Deserialize)]
@@ -58,6 +62,8 @@ pub struct CareerPage {
     takes: Takes,
     next: Vec<Shown>,
     before: Vec<Shown>,
+    /// The companies that filed most for its occupation.
+    seekers: Vec<Seeker>,
     related: Vec<Listed>,
     /// The slug that each related career can be compared with.
     against: Option<String>,
@@ -157,6 +163,7 @@ fn career(site: &Site, name: Name, within: &Within) -> Result<CareerPage, Error>
     let introduction = sentences::introduction(std::slice::from_ref(&career));
     let takes = takes(&career, &site.store.traits(&career.name.occupation.soc_code)?, &mut citations);
     let (next, before) = moves(site, &career, &mut citations)?;
+    let seekers = seekers(site, &career, &mut citations)?;
     let path = format!("/careers/{}", career.name.slug);
     citations.cite("onet_related", "rank", "Related careers");
     citations.cite("titles", "title", "Job titles");
@@ -177,6 +184,7 @@ fn career(site: &Site, name: Name, within: &Within) -> Result<CareerPage, Error>
         takes,
         next,
         before,
+        seekers,
         related,
         against: Some(career.name.slug.clone()),
         titles_more: count.saturating_sub(titles.len()),
@@ -203,6 +211,19 @@ fn moves(site: &Site, career: &Career, citations: &mut Citations) -> Result<(Vec
         onward.iter().map(|found| Shown::onward(found, slug)).collect(),
         before.iter().map(|found| Shown::before(found, slug)).collect(),
     ))
+}
+
+/// Nothing for a title: they are those of its occupation.
+fn seekers(site: &Site, career: &Career, citations: &mut Citations) -> Result<Vec<Seeker>, Error> {
+    if career.name.kind != NameKind::Occupation {
+        return Ok(Vec::new());
+    }
+    let found = site.store.seeking(&career.name.occupation.soc_code, SEEKERS_SHOWN)?;
+    if !found.is_empty() {
+        citations.cite("lca_filer_occupations", "filings", "Companies that file for it");
+        citations.cite("lca_filer_occupations", "wage_annual_median_usd", "Companies that file for it");
+    }
+    Ok(found.into_iter().map(Seeker::new).collect())
 }
 
 /// A title without figures or a text of its own says nothing that its occupation does not.

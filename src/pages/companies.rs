@@ -1,6 +1,7 @@
-//! `/companies`: the directory of large companies, filtered and sorted. Its address is its whole state.
+//! `/companies`: the directory of companies, filtered and sorted. Its address is its whole state.
 
 mod form;
+mod hiring;
 
 use actix_web::web;
 use askama::Template;
@@ -14,10 +15,18 @@ use crate::pages::layout::Head;
 use crate::site::Site;
 use crate::view::citations::{Citation, Citations, Mark};
 use crate::view::company;
+use crate::view::format::list;
 use form::Form;
+pub use form::legend;
+pub use hiring::Career;
 
 /// Companies on a page.
 const SHOWN: usize = 50;
+/// States that are named of an employer's.
+const NAMED: usize = 3;
+/// What the list shows of each, whatever it is sorted by.
+const COLUMNS: [Measure; 5] =
+    [Measure::Employees, Measure::Revenue, Measure::Profit, Measure::WorkerPay, Measure::Filings];
 
 /// The page.
 #[derive(Template)]
@@ -60,6 +69,8 @@ struct ListRow {
     href: String,
     /// "Airlines; Atlanta, Georgia"
     about: String,
+    /// How many cells of its reports one word stands for, where it is not in the list of large companies.
+    unreported: usize,
     cells: Vec<ListCell>,
 }
 
@@ -77,7 +88,8 @@ pub async fn show(
 ) -> Result<Page<Directory>, Error> {
     let companies = &site.loaded.companies;
     let mut asked = Asked::parse(&pairs, companies);
-    let results = companies.results(&asked);
+    let career = Career::read(&site, &mut asked)?;
+    let results = companies.results(&asked, career.hiring.as_ref());
     let last = results.rows.len().div_ceil(SHOWN).max(1);
     if asked.page > last {
         let there = if last == 1 { "is only one page".to_owned() } else { format!("are only {last} pages") };
@@ -86,20 +98,18 @@ pub async fn show(
     }
     // What hardly anybody else asks for takes no room among the kept pages.
     let policy = if is_listed(&asked, companies) { CachePolicy::Shared } else { CachePolicy::Validated };
-    Ok(Page::new(directory(&site, &asked, &results, last)).with_policy(policy))
+    Ok(Page::new(directory(&site, &asked, &career, &results, last)).with_policy(policy))
 }
 
-fn directory(site: &Site, asked: &Asked, results: &Results, last: usize) -> Directory {
+fn directory(site: &Site, asked: &Asked, career: &Career, results: &Results, last: usize) -> Directory {
     let companies = &site.loaded.companies;
     let mut citations = Citations::new(&site.loaded.provenance);
     let name = column(Measure::Name, asked, companies, &mut citations);
-    let columns = Measure::NUMBERS
-        .map(|measure| column(measure, asked, companies, &mut citations))
-        .into_iter()
-        .collect();
+    let measures = columns(asked);
+    let columns = measures.iter().map(|measure| column(*measure, asked, companies, &mut citations)).collect();
     let first = (asked.page - 1) * SHOWN;
     let rows = results.rows.iter().skip(first).take(SHOWN).filter_map(|place| companies.at(*place));
-    let heading = heading(asked, companies);
+    let heading = heading(asked, career, companies);
     let page = |number: usize| asked.clone().on_page(number).address(companies);
     let pages = (1..=last).map(|number| Link {
         name: number.to_string(),
@@ -107,22 +117,22 @@ fn directory(site: &Site, asked: &Asked, results: &Results, last: usize) -> Dire
         current: number == asked.page,
     });
     let title = if asked.page > 1 { format!("{heading}, page {}", asked.page) } else { heading.clone() };
-    let description = "Large companies with headquarters in the United States by industry, state and size: employees, revenue, profit and the pay of the worker in the middle, each with its source.";
+    let description = "Companies in the United States by industry, state, size and the careers that they seek people for: employees, revenue, profit, pay of the worker in the middle, and what they offer, each with its source.";
     let head = Head::new(site, &asked.address(companies), title, description);
     Directory {
         head: Head { noindex: !is_listed(asked, companies), ..head }.in_section("companies"),
         said: said(asked, results.rows.len(), companies.all().len()),
-        form: Form::new(asked, results, companies),
+        form: Form::new(asked, career, results, companies),
         letters: counted_links(Facet::Letter, asked, results, companies),
         sectors: if asked.is_open() {
             counted_links(Facet::Sector, asked, results, companies)
         } else {
             Vec::new()
         },
-        removals: removals(asked, companies),
+        removals: removals(asked, career, companies),
         name,
         columns,
-        rows: rows.map(list_row).collect(),
+        rows: rows.map(|company| list_row(company, companies, &measures)).collect(),
         previous: (asked.page > 1).then(|| page(asked.page - 1)),
         next: (asked.page < last).then(|| page(asked.page + 1)),
         pages: if last > 1 { pages.collect() } else { Vec::new() },
@@ -147,23 +157,52 @@ fn column(measure: Measure, asked: &Asked, companies: &Companies, citations: &mu
     }
 }
 
-fn list_row(company: &Company) -> ListRow {
-    let cell = |measure: Measure| {
+/// The measures that the list shows: five, and the one that it is sorted by.
+fn columns(asked: &Asked) -> Vec<Measure> {
+    let (by, _) = asked.sorted_by();
+    let further = Some(by).filter(|by| !COLUMNS.contains(by) && *by != Measure::Name);
+    COLUMNS.into_iter().chain(further).collect()
+}
+
+fn list_row(company: &Company, companies: &Companies, measures: &[Measure]) -> ListRow {
+    let cell = |measure: &Measure| {
         let number = measure.of(company);
         ListCell {
-            label: company::label(measure),
+            label: company::label(*measure),
             text: number.map_or_else(
-                || company::missing(measure, company).to_owned(),
-                |number| company::figure(measure, number),
+                || company::missing(*measure, company).to_owned(),
+                |number| company::figure(*measure, number),
             ),
             missing: number.is_none(),
         }
     };
+    let unreported = measures.iter().take_while(|measure| Measure::REPORTED.contains(measure)).count();
+    let unreported = if company.report.is_some() { 0 } else { unreported };
     ListRow {
         name: company.name.clone(),
         href: company.href(),
-        about: format!("{}; {}, {}", company.industry, company.city, company.state_name),
-        cells: Measure::NUMBERS.map(cell).into_iter().collect(),
+        about: about(company, companies),
+        unreported,
+        cells: measures.iter().skip(unreported).map(cell).collect(),
+    }
+}
+
+/// "Airlines; Atlanta, Georgia", or where it seeks people.
+#[must_use]
+pub fn about(company: &Company, companies: &Companies) -> String {
+    match (&company.report, &company.filed) {
+        (Some(report), _) => format!("{}; {}, {}", report.industry, report.city, report.state_name),
+        (None, Some(filed)) if !filed.states.is_empty() => {
+            let all = filed.states.iter().filter_map(|state| companies.state_name(state));
+            let mut named: Vec<String> = all.map(str::to_owned).collect();
+            let more = named.len().saturating_sub(NAMED);
+            named.truncate(NAMED);
+            if more > 0 {
+                named.push(format!("{more} more"));
+            }
+            format!("Seeks people in {}", list(&named))
+        }
+        _ => String::new(),
     }
 }
 
@@ -181,10 +220,12 @@ fn said(asked: &Asked, found: usize, all: usize) -> String {
         (_, Order::Ascending) => "lowest first",
         (_, Order::Descending) => "highest first",
     };
-    let few = if measure == Measure::ProfitPerEmployee {
-        " The highest are firms with few people, such as those that let buildings."
-    } else {
-        ""
+    let few = match measure {
+        Measure::ProfitPerEmployee => {
+            " The highest are firms with few people, such as those that let buildings."
+        }
+        Measure::Employees => " Those whose number is not known follow, by filings.",
+        _ => "",
     };
     format!("{found} companies, by {}, {first}.{few}", company::label(measure).to_lowercase())
 }
@@ -207,7 +248,7 @@ const LISTED: [Facet; 3] = [Facet::Letter, Facet::Sector, Facet::State];
 #[must_use]
 pub fn listed_addresses(companies: &Companies) -> Vec<String> {
     let open = Asked::parse(&[], companies);
-    let results = companies.results(&open);
+    let results = companies.results(&open, None);
     let mut addresses = vec![open.address(companies)];
     for facet in LISTED {
         let links = counted_links(facet, &open, &results, companies);
@@ -217,7 +258,10 @@ pub fn listed_addresses(companies: &Companies) -> Vec<String> {
 }
 
 /// What the part in view is called.
-fn heading(asked: &Asked, companies: &Companies) -> String {
+fn heading(asked: &Asked, career: &Career, companies: &Companies) -> String {
+    if let Some(name) = &career.name {
+        return format!("Companies that seek people for {name}");
+    }
     if is_listed(asked, companies) {
         for (facet, words) in [
             (Facet::Letter, "Companies that begin with"),
@@ -252,13 +296,16 @@ fn counted_links(facet: Facet, asked: &Asked, results: &Results, companies: &Com
         .collect()
 }
 
-fn removals(asked: &Asked, companies: &Companies) -> Vec<Link> {
+fn removals(asked: &Asked, career: &Career, companies: &Companies) -> Vec<Link> {
     let mut links = Vec::new();
     let mut add = |name: String, other: Asked| {
         links.push(Link { name, href: other.on_page(1).address(companies), current: false });
     };
     if !asked.words.is_empty() {
         add(format!("“{}”", asked.words), Asked { words: String::new(), ..asked.clone() });
+    }
+    if let Some(name) = &career.name {
+        add(format!("Files for: {name}"), Asked { career: String::new(), ..asked.clone() });
     }
     for facet in Facet::ALL {
         for (place, choice) in companies.choices(facet).iter().enumerate() {
@@ -278,6 +325,10 @@ fn loosened(asked: &Asked, results: &Results, companies: &Companies) -> Vec<Loos
     if !asked.words.is_empty() {
         let other = Asked { words: String::new(), ..asked.clone() };
         found.push((results.counts.without_words(), format!("The words “{}”", asked.words), other));
+    }
+    if !asked.career.is_empty() {
+        let other = Asked { career: String::new(), ..asked.clone() };
+        found.push((results.counts.without_career(), "The career".to_owned(), other));
     }
     for facet in Facet::ALL.into_iter().filter(|facet| !asked.filters.is_open(*facet)) {
         let mut other = asked.clone();

@@ -1,6 +1,6 @@
 //! What every page says of itself in its head, and how a career stands in headings and links.
 
-use crate::domain::{Career, Name, NameKind, Profession};
+use crate::domain::{Career, Company, Name, NameKind, Profession};
 use crate::site::Site;
 use crate::view::charts::Accent;
 
@@ -82,6 +82,20 @@ impl Heading {
             name: group.title.clone(),
             href: group.href(),
             slug: group.slug.clone().unwrap_or_default(),
+            note: String::new(),
+            occupation: None,
+            others: Vec::new(),
+        }
+    }
+
+    /// The heading of the company at a place of the page.
+    #[must_use]
+    pub fn of_company(place: usize, company: &Company) -> Self {
+        Self {
+            accent: Accent::of(place),
+            name: company.name.clone(),
+            href: company.href(),
+            slug: company.slug.clone(),
             note: String::new(),
             occupation: None,
             others: Vec::new(),

@@ -1,9 +1,11 @@
 //! One file a page: handler, template struct, and what only that page needs.
 
 pub mod about;
+pub mod best;
 pub mod career;
 pub mod companies;
 pub mod company;
+pub mod company_comparison;
 pub mod comparison;
 pub mod explore;
 pub mod fit;

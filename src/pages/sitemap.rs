@@ -6,12 +6,21 @@ use actix_web::web;
 
 use crate::domain::{Company, Profession};
 use crate::http::{Content, Error};
-use crate::pages::companies;
 use crate::pages::explore::listed_addresses;
+use crate::pages::{best, companies};
 use crate::site::Site;
 
-const PAGES: [&str; 8] =
-    ["/", "/professions", "/compare", "/match", "/match/interests", "/places", "/sources", "/about"];
+const PAGES: [&str; 9] = [
+    "/",
+    "/professions",
+    "/compare",
+    "/companies/compare",
+    "/match",
+    "/match/interests",
+    "/places",
+    "/sources",
+    "/about",
+];
 
 /// Every page that stands for itself.
 pub async fn show(site: web::Data<Site>) -> Result<Content, Error> {
@@ -27,6 +36,7 @@ pub async fn show(site: web::Data<Site>) -> Result<Content, Error> {
         paths.push(format!("/careers/{slug}"));
     }
     paths.extend(companies::listed_addresses(&site.loaded.companies));
+    paths.extend(best::listed_addresses(&site));
     paths.extend(site.loaded.companies.all().map(Company::href));
     paths.extend(site.loaded.places.all().iter().map(|place| format!("/places/{}", place.slug)));
     let mut xml = String::from(

@@ -215,6 +215,6 @@ fn charts(names: &[String]) -> Vec<Chart> {
                 bars("All", 100.0),
             ],
         )),
-        Chart::Dots(Dots::new(vec![dots("A skill"), dots("Another skill with a longer name")])),
+        Chart::Dots(Dots::of_importance(vec![dots("A skill"), dots("Another skill with a longer name")])),
     ]
 }

@@ -53,13 +53,14 @@ pub(crate) enum Publication {
     Completions,
     CollegeGraduates,
     LaborConditions,
+    LaborFilings,
     Companies,
     WorkerPay,
 }
 
 impl Publication {
     /// Those of which exactly one edition is read, and must be there.
-    pub(crate) const SINGLE: [Self; 25] = [
+    pub(crate) const SINGLE: [Self; 26] = [
         Self::ProjectionsOccupations,
         Self::ProjectionsEducation,
         Self::ProjectionsSkills,
@@ -83,6 +84,7 @@ impl Publication {
         Self::Completions,
         Self::CollegeGraduates,
         Self::LaborConditions,
+        Self::LaborFilings,
         Self::Companies,
         Self::WorkerPay,
     ];
@@ -116,6 +118,7 @@ impl Publication {
             Self::Completions => "IPEDS completions (ipeds-…)",
             Self::CollegeGraduates => "National Survey of College Graduates (nscg-…)",
             Self::LaborConditions => "LCA disclosure data (lca-fy…)",
+            Self::LaborFilings => "LCA filings by employer, title and SOC (lca-filings-…)",
             Self::Companies => "Large companies (companies-…)",
             Self::WorkerPay => "Median worker pay (sec-companies)",
         }
@@ -142,6 +145,7 @@ impl Publication {
             "ipeds" => Some(Self::Completions),
             "nscg" => Some(Self::CollegeGraduates),
             "lca" if rest.starts_with("fy") => Some(Self::LaborConditions),
+            "lca" if rest.starts_with("filings-") => Some(Self::LaborFilings),
             "companies" => Some(Self::Companies),
             "sec" if rest == "companies" => Some(Self::WorkerPay),
             "ep" if rest.ends_with("-onet-crosswalk") => Some(Self::OnetCrosswalk),
@@ -275,14 +279,8 @@ mod tests {
 
     #[test]
     fn other_releases_have_no_reader() {
-        for id in [
-            "oflc-2025-26-industries",
-            "acs-summary-2024",
-            "lca-filings-2022-25",
-            "sec-filings",
-            "ep-2024-34-industries",
-            "x",
-        ] {
+        for id in ["oflc-2025-26-industries", "acs-summary-2024", "sec-filings", "ep-2024-34-industries", "x"]
+        {
             assert_eq!(release(id, "").publication(), None, "{id}");
         }
     }

@@ -144,12 +144,10 @@ fn read_tables(from: &Path, catalog: &Catalog, progress: Progress<'_>) -> Result
     catalog.require(&Publication::SINGLE)?;
     let surveys: Vec<&Release> = catalog.of(Publication::Oews).collect();
     let total = surveys.len() + Publication::SINGLE.len();
-    let mut begin = |publication| {
-        let release = catalog.newest(publication);
-        release
-            .inspect(|release| progress(release, total))
-            .ok_or_else(|| Error::Lacking(vec![publication.name().to_owned()]))
+    let newest = |publication: Publication| {
+        catalog.newest(publication).ok_or_else(|| Error::Lacking(vec![publication.name().to_owned()]))
     };
+    let mut begin = |publication| newest(publication).inspect(|release| progress(release, total));
 
     let projections_release = begin(Publication::ProjectionsOccupations)?;
     let projections = projections::Projections::read(from, projections_release)?;
@@ -198,18 +196,23 @@ fn read_tables(from: &Path, catalog: &Catalog, progress: Progress<'_>) -> Result
     let ratings = begin(Publication::TaskExposure)?;
     let conversations = begin(Publication::AiApplicability)?;
     tables.push(exposure::read_exposure(from, ratings, conversations, &codes)?);
-    tables.push(companies::read_companies(from, begin(Publication::Companies)?)?);
+    let companies = companies::read_companies(from, begin(Publication::Companies)?)?;
+    let company_names = companies.first_column();
+    tables.push(companies);
     tables.push(companies::read_worker_pay(from, begin(Publication::WorkerPay)?)?);
-    let applications = begin(Publication::LaborConditions)?;
+    let filings = lca::Filings::read(from, begin(Publication::LaborFilings)?, &codes)?;
     let mut survey = oews::Survey::default();
     for release in surveys {
         progress(release, total);
         survey.read(from, release, &codes)?;
     }
+    let applications = newest(Publication::LaborConditions)?;
+    progress(applications, total);
     let mut surveyed = survey.tables()?;
     surveyed.iter_mut().filter(|table| table.spec == &oews::AREAS).for_each(|table| areas.add_to(table));
     tables.extend(surveyed);
-    tables.extend(lca::read_applications(from, applications, &codes, survey.yearly_work())?);
+    let yearly_work = survey.yearly_work();
+    tables.extend(lca::read_applications(from, applications, &codes, &yearly_work, filings, &company_names)?);
     tables.push(codes.occupations_table(projections_release, soc_release, &survey.titles()));
     Ok(tables)
 }

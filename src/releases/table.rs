@@ -17,7 +17,7 @@ pub(crate) struct Spec {
 }
 
 /// Every table that this program can make: a file of one of these names that is no longer made is removed.
-pub(crate) const SPECS: [&Spec; 47] = [
+pub(crate) const SPECS: [&Spec; 50] = [
     &soc::GROUPS,
     &soc::OCCUPATIONS,
     &soc::ONET_CROSSWALK,
@@ -45,7 +45,10 @@ pub(crate) const SPECS: [&Spec; 47] = [
     &nscg::SATISFACTION,
     &companies::COMPANIES,
     &companies::WORKER_PAY,
-    &lca::EMPLOYERS,
+    &lca::FILERS,
+    &lca::FILER_OCCUPATIONS,
+    &lca::FILER_STATES,
+    &lca::FILER_NAMES,
     &lca::OCCUPATIONS,
     &lca::OUTCOMES,
     &cps::CPS,
@@ -116,6 +119,11 @@ pub(crate) struct Table {
 }
 
 impl Table {
+    /// The first cell of every row.
+    pub(crate) fn first_column(&self) -> Vec<String> {
+        self.rows.iter().filter_map(|row| row.first().cloned()).collect()
+    }
+
     /// Adds the rows of a further release whose key is not there yet.
     pub(crate) fn add_missing(&mut self, rows: impl Iterator<Item = Vec<String>>, release: &str) {
         let key = self.spec.key.len();

@@ -115,12 +115,18 @@ fn exposure(connection: &Connection, soc_code: &str) -> rusqlite::Result<Option<
     connection.prepare_cached(EXPOSURE)?.query_row([soc_code], read).optional()
 }
 
-const BEST_EMPLOYER: &str =
-    "SELECT employer, wage_annual_median_usd, employers FROM best_employer WHERE soc_code = ?1";
+const BEST_EMPLOYER: &str = "
+    SELECT c.name, c.slug, b.wage_annual_median_usd, b.employers
+      FROM best_employer b JOIN companies c ON c.id = b.company_id WHERE b.soc_code = ?1";
 
 fn best_employer(connection: &Connection, soc_code: &str) -> rusqlite::Result<Option<BestEmployer>> {
     let read = |row: &Row| {
-        Ok(BestEmployer { name: row.get(0)?, wage_annual_median_usd: row.get(1)?, employers: row.get(2)? })
+        Ok(BestEmployer {
+            name: row.get(0)?,
+            slug: row.get(1)?,
+            wage_annual_median_usd: row.get(2)?,
+            employers: row.get(3)?,
+        })
     };
     connection.prepare_cached(BEST_EMPLOYER)?.query_row([soc_code], read).optional()
 }

@@ -27,6 +27,7 @@ use std::time::{Duration, Instant};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
+use crate::domain::company::{CompanyFilings, Hiring, Seeking};
 use crate::domain::fit::Finder;
 use crate::domain::{
     AreaPay, Career, Catalog, Companies, GroupFigures, Listing, Name, Neighbor, OccupationSummary, PayAtlas,
@@ -39,7 +40,7 @@ pub use provenance::Provenance;
 /// "Care" in ASCII: marks a file as a database of this project.
 pub const APPLICATION_ID: i32 = 0x4361_7265;
 /// Changes with the schema.
-pub const SCHEMA_VERSION: i32 = 6;
+pub const SCHEMA_VERSION: i32 = 7;
 /// Room for every statement of the pages.
 const STATEMENTS: usize = 128;
 
@@ -199,9 +200,31 @@ impl Store {
         Ok(fit::finder(&self.connection, catalog)?)
     }
 
-    /// Every large company, by name.
+    /// Every company, by address.
     pub fn companies(&self) -> Result<Companies, StoreError> {
-        Ok(Companies::new(companies::companies(&self.connection)?))
+        let all = companies::companies(&self.connection)?;
+        Ok(Companies::new(all, companies::states(&self.connection)?))
+    }
+
+    /// What the company at a place of the directory filed for; nothing where it did not.
+    pub fn filings(&self, company: usize) -> Result<Option<CompanyFilings>, StoreError> {
+        let Ok(company) = i64::try_from(company) else { return Ok(None) };
+        Ok(companies::filings(&self.connection, company)?)
+    }
+
+    /// Which companies filed for an occupation.
+    pub fn hiring(&self, soc_code: &str) -> Result<Hiring, StoreError> {
+        Ok(companies::hiring(&self.connection, soc_code)?)
+    }
+
+    /// The companies that filed most for an occupation, most first, up to `limit`.
+    pub fn seeking(&self, soc_code: &str, limit: i64) -> Result<Vec<Seeking>, StoreError> {
+        Ok(companies::seeking(&self.connection, soc_code, limit)?)
+    }
+
+    /// Slugs and titles of the careers that most companies filed for, most first.
+    pub fn sought(&self, limit: usize) -> Result<Vec<(String, String)>, StoreError> {
+        Ok(companies::sought(&self.connection, limit)?)
     }
 
     /// Every place, by name.

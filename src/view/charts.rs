@@ -25,7 +25,7 @@ pub enum Chart {
     Stacks(Stacks),
     /// Shares that overlap, side by side.
     Bars(Bars),
-    /// Ratings on one scale.
+    /// Figures on one axis, a line between the marks of those that are compared.
     Dots(Dots),
 }
 
@@ -86,6 +86,17 @@ pub struct Tick {
     pub label: String,
     /// How the label stands to its mark: those at the edges stay inside.
     pub anchor: &'static str,
+}
+
+/// The end of an axis of pay in dollars a year that begins at zero, and its marks: the end is a round number above the highest.
+fn pay_axis(highest: f64) -> (f64, Vec<Tick>) {
+    let step = [25_000.0, 50_000.0, 100_000.0].into_iter().find(|step| highest / step <= 6.0);
+    let step = step.unwrap_or(200_000.0);
+    let high = (highest / step).ceil().max(1.0) * step;
+    let values: Vec<f64> = std::iter::successors(Some(0.0), |value| Some(value + step))
+        .take_while(|value| *value <= high)
+        .collect();
+    (high, ticks(&values, 0.0, high, |usd| format!("${:.0}k", usd / 1000.0)))
 }
 
 /// Marks at `values` on an axis from `low` to `high`.

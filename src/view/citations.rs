@@ -253,9 +253,14 @@ pub fn about(table: &str) -> (&'static str, &'static str) {
             "United States",
             "Which fields of study are related to which occupations, as the statistical offices judge it.",
         ),
-        "lca_employers" | "lca_occupations" | "lca_outcomes" => (
+        "lca_filers"
+        | "lca_filer_occupations"
+        | "lca_filer_states"
+        | "lca_filer_names"
+        | "lca_occupations"
+        | "lca_outcomes" => (
             "United States",
-            "Certified full-time positions for which an employer sought a foreign worker, brought to a year; of a range the lower end. It says little of what others at the same employer are paid.",
+            "Labor condition applications: positions for which an employer sought a foreign worker. Filings are counted over four years; wages are those of certified full-time applications of one, brought to a year; of a range the lower end. It says little of what others at the same employer are paid.",
         ),
         "nscg_satisfaction" => (
             "United States",

@@ -5,7 +5,7 @@
 //! Medians have no published margin: under 3 percent is
 //! "close", by our own rule. Shares without a published error get no verdict.
 
-use crate::view::format::{Percent, Usd, UsdCents};
+use crate::view::format::{LargeUsd, Percent, Usd, UsdCents};
 
 /// What is known of a figure's error.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,6 +25,8 @@ pub enum Unit {
     Usd,
     /// Dollars an hour.
     UsdCents,
+    /// Millions and billions of dollars.
+    LargeUsd,
     /// Percent of people, or percent of growth: differs in points.
     Share,
     /// Jobs.
@@ -120,6 +122,9 @@ fn words(first: f64, second: f64, unit: Unit) -> String {
     match unit {
         Unit::Usd => format!("{} {more}{percent}", Usd(size)),
         Unit::UsdCents => format!("{} {more}{percent}", UsdCents(size)),
+        // Of a loss nothing is a percentage.
+        Unit::LargeUsd if first < 0.0 => format!("{} {more}", LargeUsd(size)),
+        Unit::LargeUsd => format!("{} {more}{percent}", LargeUsd(size)),
         Unit::Share => {
             let points = Percent(size).to_string();
             let higher = if difference > 0.0 { "higher" } else { "lower" };

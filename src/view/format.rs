@@ -107,6 +107,13 @@ fn grouped(formatter: &mut fmt::Formatter<'_>, number: u64) -> fmt::Result {
     write!(formatter, ",{:03}", number % 1000)
 }
 
+/// With a capital letter at its start.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// "a", "a and b", "a, b and c".
 #[must_use]
 pub fn list(items: &[String]) -> String {

@@ -3,7 +3,7 @@
 use crate::domain::catalog::{Column, Facet, Listing, LocalPay, PersonFigure, Survey, Whose};
 use crate::domain::{AreaType, Cell, INTERESTS, Place};
 use crate::view::citations::{Citations, Mark};
-use crate::view::format::{Count, Percent, Plain, Usd, UsdCents};
+use crate::view::format::{Count, Percent, Plain, Usd, UsdCents, capital};
 use crate::view::words;
 
 /// A figure of the list, or why there is none.
@@ -207,11 +207,6 @@ fn interests(listing: &Listing) -> Shown {
         .map(|name| capital(name))
         .collect();
     Shown { level: level(interests.whose), ..known(names.join(", ")) }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// What a facet is about.

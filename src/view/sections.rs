@@ -155,9 +155,3 @@ fn value(
         Cell::Missing(reason) => Value::missing(crate::view::words::reason(reason, absent), source),
     }
 }
-
-/// With a capital letter at its start.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}

@@ -23,6 +23,8 @@ pub enum Layout {
     Career,
     /// A career's mean in a metropolitan area.
     CareerMean,
+    /// What a company offers for a career.
+    Offers,
 }
 
 impl Layout {
@@ -37,6 +39,7 @@ impl Layout {
             Self::SectorHour => "tsh",
             Self::Career => "tc",
             Self::CareerMean => "tcm",
+            Self::Offers => "to",
         }
     }
 }

@@ -144,6 +144,7 @@ fn the_releases_reproduce_the_committed_data() {
         "search_words.csv",
         "soc_2010.csv",
         "nscg_groups.csv",
+        "company_aliases.csv",
         "company_industries.csv",
         "company_tickers.csv",
     ];

@@ -24,7 +24,7 @@ use tempfile::TempDir;
 
 pub use colleges::{COMPLETIONS, FIELDS, INSTITUTIONS, SATISFACTION};
 pub use companies::{COMPANIES, WORKER_PAY};
-pub use offers::{APPLICATIONS, APPLICATIONS_SHEET, NARROW, application, narrow};
+pub use offers::{APPLICATIONS, APPLICATIONS_SHEET, FILINGS, NARROW, application, narrow};
 pub use survey::{NATION, survey_heading, survey_row};
 
 /// A cell of a workbook.
@@ -134,6 +134,7 @@ impl World {
                 ("ipeds-institutions-2024", INSTITUTIONS, "2024"),
                 ("nscg-2021", "nscg/", "2021"),
                 ("lca-fy2024", APPLICATIONS, "fiscal 2024"),
+                ("lca-filings-2022-25", FILINGS, "fiscal 2022 to 2025"),
             ],
             folder: tempfile::tempdir().unwrap(),
         };

@@ -4,14 +4,18 @@ use super::{Companies, Facet, Filters, Measure};
 use crate::domain::address::{Address, Problem, shown};
 use crate::domain::catalog::Order;
 
+/// What the directory is sorted by where nothing is asked.
+const USUAL: Measure = Measure::Employees;
 /// Values of an address that are read: all choices of all facets, and some.
-const VALUES: usize = 120;
+const VALUES: usize = 180;
 
 /// The whole state of the directory.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {
     /// Words of a name, as typed.
     pub words: String,
+    /// The career that they file for: a name or slug as typed, or nothing.
+    pub career: String,
     /// The choices taken.
     pub filters: Filters,
     /// What it is sorted by; none is the usual.
@@ -30,6 +34,7 @@ impl Asked {
     pub fn parse(pairs: &[(String, String)], companies: &Companies) -> Self {
         let mut asked = Self {
             words: String::new(),
+            career: String::new(),
             filters: Filters::default(),
             sort: None,
             order: None,
@@ -57,6 +62,7 @@ impl Asked {
         }
         match name {
             "q" => self.words = value,
+            "career" => self.career = value,
             "sort" => match Measure::ALL.into_iter().find(|measure| measure.token() == value) {
                 Some(measure) => self.sort = Some(measure),
                 None => self.problem("sort", format!("The list cannot be sorted by “{value}”.")),
@@ -79,23 +85,24 @@ impl Asked {
         self.problems.push(Problem { field, text });
     }
 
-    /// What the directory is sorted by: usually the name.
+    /// What the directory is sorted by: usually the number of people.
     #[must_use]
     pub fn sorted_by(&self) -> (Measure, Order) {
-        let measure = self.sort.unwrap_or(Measure::Name);
+        let measure = self.sort.unwrap_or(USUAL);
         (measure, self.order.unwrap_or_else(|| usual_order(measure)))
     }
 
     /// Whether nothing narrows the directory.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        self.words.is_empty() && self.filters == Filters::default()
+        self.words.is_empty() && self.career.is_empty() && self.filters == Filters::default()
     }
 
     /// The same with nothing that narrows it; the order stays.
     #[must_use]
     pub fn opened(&self) -> Self {
-        Self { words: String::new(), filters: Filters::default(), ..self.clone() }.on_page(1)
+        Self { words: String::new(), career: String::new(), filters: Filters::default(), ..self.clone() }
+            .on_page(1)
     }
 
     /// Another page of the same.
@@ -109,16 +116,9 @@ impl Asked {
     #[must_use]
     pub fn address(&self, companies: &Companies) -> String {
         let mut address = Address::new("/companies");
-        address.add("q", &self.words);
-        for facet in Facet::ALL {
-            for (place, choice) in companies.choices(facet).iter().enumerate() {
-                if self.filters.has(facet, place) {
-                    address.add(facet.name(), &choice.token);
-                }
-            }
-        }
+        self.add_filters(&mut address, companies);
         let (measure, order) = self.sorted_by();
-        if measure != Measure::Name {
+        if measure != USUAL {
             address.add("sort", measure.token());
         }
         if order != usual_order(measure) {
@@ -128,6 +128,19 @@ impl Asked {
             address.add("page", &self.page.to_string());
         }
         address.into_text()
+    }
+
+    /// Writes what narrows it.
+    pub(super) fn add_filters(&self, address: &mut Address, companies: &Companies) {
+        address.add("q", &self.words);
+        address.add("career", &self.career);
+        for facet in Facet::ALL {
+            for (place, choice) in companies.choices(facet).iter().enumerate() {
+                if self.filters.has(facet, place) {
+                    address.add(facet.name(), &choice.token);
+                }
+            }
+        }
     }
 }
 

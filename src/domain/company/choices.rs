@@ -55,7 +55,11 @@ pub(super) const LETTERS: [(&str, &str); 27] = [
     ("z", "Z"),
 ];
 
-/// A filter of choices that exclude one another; a person may take several of them.
+/// What is known of a company's shares.
+pub(super) const KINDS: [(&str, &str); 3] =
+    [("public", "Public"), ("private", "Not traded"), ("unlisted", "Not in the list of large companies")];
+
+/// A filter of choices; a person may take several of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Facet {
     /// NAICS sector of the industry.
@@ -64,15 +68,17 @@ pub enum Facet {
     State,
     /// Band of people employed.
     Size,
-    /// Public or not.
+    /// Public, not traded, or not in the list of large companies.
     Kind,
     /// First letter of the name.
     Letter,
+    /// States that it works in: headquarters, or ten applications or more for work there.
+    Work,
 }
 
 impl Facet {
     /// Every facet.
-    pub const ALL: [Self; 5] = [Self::Sector, Self::State, Self::Size, Self::Kind, Self::Letter];
+    pub const ALL: [Self; 6] = [Self::Sector, Self::State, Self::Size, Self::Kind, Self::Letter, Self::Work];
 
     /// Its name in an address.
     #[must_use]
@@ -83,6 +89,7 @@ impl Facet {
             Self::Size => "size",
             Self::Kind => "kind",
             Self::Letter => "letter",
+            Self::Work => "work",
         }
     }
 
@@ -101,15 +108,29 @@ pub enum Measure {
     Profit,
     ProfitPerEmployee,
     WorkerPay,
+    Filings,
+    Occupations,
+    Offer,
 }
 
 impl Measure {
     /// Every measure; the name first.
-    pub const ALL: [Self; 6] =
-        [Self::Name, Self::Employees, Self::Revenue, Self::Profit, Self::ProfitPerEmployee, Self::WorkerPay];
-    /// Those that are numbers.
-    pub const NUMBERS: [Self; 5] =
+    pub const ALL: [Self; 9] = [
+        Self::Name,
+        Self::Employees,
+        Self::Revenue,
+        Self::Profit,
+        Self::ProfitPerEmployee,
+        Self::WorkerPay,
+        Self::Filings,
+        Self::Occupations,
+        Self::Offer,
+    ];
+    /// Numbers that companies report.
+    pub const REPORTED: [Self; 5] =
         [Self::Employees, Self::Revenue, Self::Profit, Self::ProfitPerEmployee, Self::WorkerPay];
+    /// Numbers that come of applications.
+    pub const FILED: [Self; 3] = [Self::Filings, Self::Occupations, Self::Offer];
 
     /// Its name in an address.
     #[must_use]
@@ -121,20 +142,27 @@ impl Measure {
             Self::Profit => "profit",
             Self::ProfitPerEmployee => "per-employee",
             Self::WorkerPay => "worker-pay",
+            Self::Filings => "filings",
+            Self::Occupations => "occupations",
+            Self::Offer => "offer",
         }
     }
 
     /// A company's number, where it has one.
     #[must_use]
     pub fn of(self, company: &Company) -> Option<f64> {
+        let (report, filed) = (company.report.as_ref(), company.filed.as_ref());
         match self {
             // The directory lies in the order of names.
             Self::Name => Some(0.0),
-            Self::Employees => company.employees,
-            Self::Revenue => company.revenue_usd,
-            Self::Profit => company.profit_usd,
+            Self::Employees => company.employees(),
+            Self::Revenue => report?.revenue_usd,
+            Self::Profit => report?.profit_usd,
             Self::ProfitPerEmployee => company.profit_per_employee_usd(),
-            Self::WorkerPay => company.worker_pay_usd,
+            Self::WorkerPay => report?.worker_pay_usd,
+            Self::Filings => Some(filed?.filings),
+            Self::Occupations => Some(filed?.occupations),
+            Self::Offer => filed?.offered_over_prevailing,
         }
     }
 }
@@ -158,6 +186,11 @@ impl Filters {
         if let Some(chosen) = self.0.get_mut(facet.place()) {
             *chosen = 0;
         }
+    }
+
+    /// Whether something that belongs to these choices of a facet, a bit each, is left.
+    pub(super) fn allow(&self, facet: Facet, choices: u64) -> bool {
+        self.0.get(facet.place()).is_none_or(|taken| *taken == 0 || taken & choices != 0)
     }
 
     /// Whether a facet has nothing taken.

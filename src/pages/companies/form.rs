@@ -4,12 +4,18 @@ use crate::domain::Companies;
 use crate::domain::address::Problem;
 use crate::domain::catalog::Order;
 use crate::domain::company::{Asked, Facet, Measure, Results};
+use crate::pages::companies::Career;
 use crate::pages::explore::{Choice, counted};
 use crate::view::company;
 
 /// The form. A field with a problem keeps the rest of the form as it was sent.
 pub struct Form {
     pub words: String,
+    /// The career as typed, or its name.
+    pub career: String,
+    pub career_problem: Option<String>,
+    /// Careers that may be meant.
+    pub near: Vec<String>,
     pub panels: Vec<Panel>,
     pub sorts: Vec<Choice>,
     pub orders: Vec<Choice>,
@@ -34,6 +40,7 @@ pub struct Panel {
 }
 
 /// What a facet is called.
+#[must_use]
 pub fn legend(facet: Facet) -> &'static str {
     match facet {
         Facet::Sector => "Sector of the industry",
@@ -41,11 +48,12 @@ pub fn legend(facet: Facet) -> &'static str {
         Facet::Size => "Employees",
         Facet::Kind => "Shares",
         Facet::Letter => "First letter",
+        Facet::Work => "State that it works in",
     }
 }
 
 impl Form {
-    pub fn new(asked: &Asked, results: &Results, companies: &Companies) -> Self {
+    pub fn new(asked: &Asked, career: &Career, results: &Results, companies: &Companies) -> Self {
         let problem = |field| Problem::of_field(&asked.problems, field);
         let (by, order) = asked.sorted_by();
         let bare = |value: &str, label: &str, taken| Choice {
@@ -54,7 +62,7 @@ impl Form {
             count: String::new(),
             taken,
         };
-        let panels = [Facet::Size, Facet::Sector, Facet::State, Facet::Kind].map(|facet| {
+        let panels = [Facet::Size, Facet::Sector, Facet::State, Facet::Work, Facet::Kind].map(|facet| {
             let problem = problem(facet.name());
             Panel {
                 legend: legend(facet),
@@ -68,9 +76,13 @@ impl Form {
         let letters = companies.choices(Facet::Letter).iter().enumerate();
         Self {
             used: Facet::ALL.into_iter().filter(|facet| !asked.filters.is_open(*facet)).count()
-                + usize::from(!asked.words.is_empty()),
+                + usize::from(!asked.words.is_empty())
+                + usize::from(!asked.career.is_empty()),
             wrong: asked.problems.iter().any(|problem| problem.field != "page"),
             words: asked.words.clone(),
+            career: career.typed.clone(),
+            career_problem: problem("career"),
+            near: career.near.clone(),
             panels: panels.into(),
             sorts: Measure::ALL
                 .into_iter()

@@ -1,12 +1,16 @@
-//! Labor condition applications: what employers offer for positions that they seek foreign workers for.
+//! Labor condition applications: what employers offer for positions that they seek foreign workers for, and what they
+//! filed for in four years.
 
-mod employer;
+mod aliases;
+mod codes;
+mod filings;
+mod spellings;
 mod wage;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::domain::SocCode;
+use crate::domain::{EmployerName, SocCode};
 use crate::releases::catalog::Release;
 use crate::releases::error::Error;
 use crate::releases::row::Row;
@@ -14,13 +18,49 @@ use crate::releases::soc::Codes;
 use crate::releases::table::{Origin, Spec, Table};
 use crate::releases::text::{Layout, has_ending, read_text};
 use crate::releases::workbook::{Heading, Workbook};
-use employer::Spellings;
+use codes::EnteredCodes;
+pub(crate) use filings::Filings;
 use wage::Offer;
 
-pub(crate) const EMPLOYERS: Spec = Spec {
-    name: "lca_employers",
-    key: &["soc_code", "employer"],
-    columns: &["soc_code", "employer", "applications", "wage_annual_median_usd"],
+/// Employers with a page of their own: those that filed often, and those that are listed as companies.
+pub(crate) const FILERS: Spec = Spec {
+    name: "lca_filers",
+    key: &["employer_key"],
+    columns: &[
+        "employer_key",
+        "employer",
+        "spellings",
+        "filings",
+        "occupations",
+        "applications",
+        "offered_over_prevailing_median",
+    ],
+};
+
+pub(crate) const FILER_OCCUPATIONS: Spec = Spec {
+    name: "lca_filer_occupations",
+    key: &["employer_key", "soc_code"],
+    columns: &[
+        "employer_key",
+        "soc_code",
+        "filings",
+        "applications",
+        "wage_annual_median_usd",
+        "prevailing_wage_annual_median_usd",
+    ],
+};
+
+pub(crate) const FILER_STATES: Spec = Spec {
+    name: "lca_filer_states",
+    key: &["employer_key", "state"],
+    columns: &["employer_key", "state", "applications"],
+};
+
+/// Names that are counted as one because people decided so.
+pub(crate) const FILER_NAMES: Spec = Spec {
+    name: "lca_filer_names",
+    key: &["employer_key", "employer"],
+    columns: &["employer_key", "employer", "filings"],
 };
 
 pub(crate) const OCCUPATIONS: Spec = Spec {
@@ -30,29 +70,32 @@ pub(crate) const OCCUPATIONS: Spec = Spec {
 };
 
 pub(crate) const OUTCOMES: Spec =
-    Spec { name: "lca_outcomes", key: &["outcome"], columns: &["outcome", "applications"] };
+    Spec { name: "lca_outcomes", key: &["outcome"], columns: &["outcome", "applications", "filings"] };
 
-/// Codes that the classification of 2018 does not have; reviewed by us.
-const OLDER_CODES: &str = include_str!("../../../data/soc_2010.csv");
-
-/// Of an employer with fewer applications for an occupation a median says little.
+/// Employers with fewer filings in the four years have no page.
+const LEAST_FILINGS: u32 = 25;
+/// Of fewer applications than this a ratio to the prevailing wage says little.
 const LEAST_APPLICATIONS: usize = 10;
+/// Of fewer applications for one occupation a median is hardly more than a single offer.
+const LEAST_OFFERS: usize = 3;
 
 const EMPLOYER: &str = "EMPLOYER_NAME";
 const CODE: &str = "SOC_CODE";
+const STATE: &str = "WORKSITE_STATE";
 const STATUS: &str = "CASE_STATUS";
 const FULL_TIME: &str = "FULL_TIME_POSITION";
 /// Columns of both layouts.
-const COLUMNS: [&str; 6] =
-    [EMPLOYER, CODE, "WAGE_RATE_OF_PAY_FROM", "WAGE_UNIT_OF_PAY", "PREVAILING_WAGE", "PW_UNIT_OF_PAY"];
+const COLUMNS: [&str; 7] =
+    [EMPLOYER, CODE, "WAGE_RATE_OF_PAY_FROM", "WAGE_UNIT_OF_PAY", "PREVAILING_WAGE", "PW_UNIT_OF_PAY", STATE];
 
-/// What becomes of an application. The converted copy holds certified full-time ones only.
+/// What becomes of an application or a filing. The converted copy holds certified full-time ones only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Outcome {
     Counted,
     CountedByOlderCode,
     CodeOfSeveralOccupations,
     CodeUnknown,
+    NoEmployer,
     NoWage,
     HourlyForYearlyWork,
     WageUnbelievable,
@@ -61,11 +104,12 @@ enum Outcome {
 }
 
 impl Outcome {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Counted,
         Self::CountedByOlderCode,
         Self::CodeOfSeveralOccupations,
         Self::CodeUnknown,
+        Self::NoEmployer,
         Self::NoWage,
         Self::HourlyForYearlyWork,
         Self::WageUnbelievable,
@@ -79,6 +123,7 @@ impl Outcome {
             Self::CountedByOlderCode => "counted_by_older_code",
             Self::CodeOfSeveralOccupations => "code_of_several_occupations",
             Self::CodeUnknown => "code_unknown",
+            Self::NoEmployer => "no_employer",
             Self::NoWage => "no_wage",
             Self::HourlyForYearlyWork => "hourly_for_yearly_work",
             Self::WageUnbelievable => "wage_unbelievable",
@@ -88,19 +133,30 @@ impl Outcome {
     }
 }
 
-/// The three tables, in the order of their names here.
+/// Reads the applications and makes the tables of these and of the filings, in the order of their names here.
+///
+/// `companies`: names of listed companies, which have a page however seldom they filed. `yearly_work`: occupations whose
+/// pay the wage survey publishes by the year only.
 pub(crate) fn read_applications(
     folder: &Path,
     release: &Release,
     codes: &Codes,
-    yearly_work: BTreeSet<SocCode>,
-) -> Result<[Table; 3], Error> {
-    let older = older_codes(codes)?;
-    let mut applications = Applications { older, yearly_work, ..Applications::default() };
-    let whole = release.layout == "publisher";
-    let further = [STATUS, FULL_TIME].into_iter().filter(|_| whole);
+    yearly_work: &BTreeSet<SocCode>,
+    filings: Filings,
+    companies: &[String],
+) -> Result<[Table; 6], Error> {
+    let codes = EnteredCodes::new(codes)?;
+    let mut applications = Applications {
+        codes: &codes,
+        yearly_work,
+        filings,
+        whole: release.layout == "publisher",
+        by_employer: BTreeMap::new(),
+        outcomes: BTreeMap::new(),
+    };
+    let further = [STATUS, FULL_TIME].into_iter().filter(|_| applications.whole);
     let wanted: Vec<&str> = COLUMNS.into_iter().chain(further).collect();
-    let mut take = |row: &Row<'_>| applications.take(row, whole, codes);
+    let mut take = |row: &Row<'_>| applications.take(row);
     if has_ending(&release.file, "xlsx") {
         let mut book = Workbook::open(folder, &release.file)?;
         // The one sheet is named after the quarter, in a new way almost every year.
@@ -109,128 +165,205 @@ pub(crate) fn read_applications(
     } else {
         read_text(folder, &release.file, Layout::Commas, &wanted, &mut take)?;
     }
-    Ok(applications.tables(&release.id))
+    Ok(applications.tables(&release.id, companies))
 }
 
-/// Each code with the line item that it stands for, or none where it stands for several.
-fn older_codes(codes: &Codes) -> Result<BTreeMap<String, Option<SocCode>>, Error> {
-    const FILE: &str = "soc_2010.csv";
-    let wrong = |problem: String| Error::whole(FILE, problem);
-    let mut older = BTreeMap::new();
-    for record in csv::Reader::from_reader(OLDER_CODES.as_bytes()).records() {
-        let record = record.map_err(|error| wrong(error.to_string()))?;
-        let code = record.get(0).unwrap_or_default();
-        let line_item = match record.get(1).unwrap_or_default() {
-            "" => None,
-            text => Some(SocCode::parse(text).map_err(|error| wrong(error.to_string()))?),
-        };
-        if codes.knows(code) {
-            return Err(wrong(format!("{code} is a code of the classification of 2018")));
-        }
-        older.insert(code.to_owned(), line_item);
-    }
-    Ok(older)
+/// An application that counts.
+#[derive(Debug, Clone, Copy)]
+struct Application {
+    offered_annual_usd: f64,
+    prevailing_annual_usd: Option<f64>,
 }
 
-/// The applications by occupation and employer.
+/// The applications of one employer.
 #[derive(Debug, Default)]
-struct Applications {
-    older: BTreeMap<String, Option<SocCode>>,
-    /// Occupations whose pay the wage survey publishes by the year only.
-    yearly_work: BTreeSet<SocCode>,
-    offers: BTreeMap<SocCode, BTreeMap<String, Vec<f64>>>,
-    spellings: Spellings,
+struct Applicant {
+    by_occupation: BTreeMap<SocCode, Vec<Application>>,
+    by_state: BTreeMap<String, u32>,
+}
+
+/// The applications by employer.
+struct Applications<'c> {
+    codes: &'c EnteredCodes<'c>,
+    yearly_work: &'c BTreeSet<SocCode>,
+    filings: Filings,
+    /// Whether the publisher's layout is read, which has also what was not certified.
+    whole: bool,
+    by_employer: BTreeMap<String, Applicant>,
     outcomes: BTreeMap<Outcome, u32>,
 }
 
-impl Applications {
-    fn take(&mut self, row: &Row<'_>, whole: bool, codes: &Codes) -> Result<(), Error> {
-        let outcome = self.outcome(row, whole, codes)?;
+impl Applications<'_> {
+    fn take(&mut self, row: &Row<'_>) -> Result<(), Error> {
+        let outcome = self.outcome(row)?;
         *self.outcomes.entry(outcome).or_default() += 1;
         Ok(())
     }
 
-    fn outcome(&mut self, row: &Row<'_>, whole: bool, codes: &Codes) -> Result<Outcome, Error> {
-        if whole && !is_certified(row)? {
+    fn outcome(&mut self, row: &Row<'_>) -> Result<Outcome, Error> {
+        if self.whole && !is_certified(row)? {
             return Ok(Outcome::NotCertified);
         }
-        if whole && !is_full_time(row)? {
+        if self.whole && !is_full_time(row)? {
             return Ok(Outcome::PartTime);
         }
-        let (line_item, outcome) = match self.line_item(&row.text_or_empty(CODE)?, codes) {
+        let (line_item, outcome) = match self.codes.line_item(&row.text_or_empty(CODE)?) {
             Ok(found) => found,
             Err(why) => return Ok(why),
         };
-        let annual = match wage::offer(row, self.yearly_work.contains(&line_item))? {
-            Offer::Annual(annual) => annual,
+        let application = match wage::offer(row, self.yearly_work.contains(&line_item))? {
+            Offer::Annual(application) => application,
             Offer::None => return Ok(Outcome::NoWage),
             Offer::HourlyForYearlyWork => return Ok(Outcome::HourlyForYearlyWork),
             Offer::Unbelievable => return Ok(Outcome::WageUnbelievable),
         };
         let name = row.text(EMPLOYER)?;
-        let key = employer::key(&name);
-        self.spellings.add(&key, name);
-        self.offers.entry(line_item).or_default().entry(key).or_default().push(annual);
+        let employer = EmployerName::of(&name);
+        let key = self.filings.employers.key(&employer);
+        if key.is_empty() {
+            return Ok(Outcome::NoEmployer);
+        }
+        self.filings.spellings.add(&self.filings.employers.own_key(&employer), name, 1);
+        let applicant = self.by_employer.entry(key).or_default();
+        applicant.by_occupation.entry(line_item).or_default().push(application);
+        *applicant.by_state.entry(row.text_or_empty(STATE)?).or_default() += 1;
         Ok(outcome)
     }
 
-    /// The line item of a code as an employer enters it: `15-1252`, `15-1252.00`, `15-2051.01`, or an older one.
-    fn line_item(&self, code: &str, codes: &Codes) -> Result<(SocCode, Outcome), Outcome> {
-        let older = |code: &str| match self.older.get(code) {
-            Some(Some(line_item)) if codes.line_items.contains_key(line_item) => {
-                Some(Ok((line_item.clone(), Outcome::CountedByOlderCode)))
+    fn tables(self, release: &str, companies: &[String]) -> [Table; 6] {
+        let listed: BTreeSet<String> =
+            companies.iter().map(|company| EmployerName::of(company).core).collect();
+        let filings = &self.filings;
+        let (mut filers, mut by_occupation, mut by_state, mut names) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let none = Applicant::default();
+        for (key, filer) in &filings.by_employer {
+            if filer.filings < LEAST_FILINGS && !listed.contains(key) {
+                continue;
             }
-            Some(Some(_)) => Some(Err(Outcome::CodeUnknown)),
-            Some(None) => Some(Err(Outcome::CodeOfSeveralOccupations)),
-            None => None,
-        };
-        let six_digits = match code.split_once('.') {
-            Some((six_digits, ending)) if ending.len() == 2 => six_digits,
-            _ => code,
-        };
-        let known = SocCode::parse(six_digits).ok().and_then(|code| {
-            let line_item = codes
-                .line_item_of(&code)
-                .or_else(|| codes.line_items.get_key_value(&code).map(|(own, _)| own));
-            Some(Ok((line_item?.clone(), Outcome::Counted)))
-        });
-        older(code).or(known).or_else(|| older(six_digits)).unwrap_or(Err(Outcome::CodeUnknown))
+            let applicant = self.by_employer.get(key).unwrap_or(&none);
+            filers.push(vec![
+                key.clone(),
+                filings.spellings.of(filer.main_name()),
+                filer.names.keys().map(|name| filings.spellings.count(name)).sum::<usize>().to_string(),
+                filer.filings.to_string(),
+                filer.by_occupation.len().to_string(),
+                applicant.by_occupation.values().map(Vec::len).sum::<usize>().to_string(),
+                applicant.offered_over_prevailing(),
+            ]);
+            if filer.names.len() > 1 {
+                let mut shown: BTreeMap<String, u32> = BTreeMap::new();
+                for (own, count) in &filer.names {
+                    *shown.entry(filings.spellings.of(own)).or_default() += count;
+                }
+                names.extend(
+                    shown.into_iter().map(|(name, count)| vec![key.clone(), name, count.to_string()]),
+                );
+            }
+            by_occupation.extend(occupation_rows(key, filer, applicant));
+            let counts = applicant.by_state.iter().filter(|(state, _)| !state.is_empty());
+            by_state.extend(counts.map(|(state, count)| vec![key.clone(), state.clone(), count.to_string()]));
+        }
+        let filed = || Origin::of(&filings.release);
+        let filers_origin =
+            filed().column("applications", release).column("offered_over_prevailing_median", release);
+        let occupations_origin = filed()
+            .column("applications", release)
+            .column("wage_annual_median_usd", release)
+            .column("prevailing_wage_annual_median_usd", release);
+        let table = |spec, origin, rows| Table { spec, origin, rows };
+        [
+            table(&FILERS, filers_origin, filers),
+            table(&FILER_OCCUPATIONS, occupations_origin, by_occupation),
+            table(&FILER_STATES, Origin::of(release), by_state),
+            table(&FILER_NAMES, filed(), names),
+            table(&OCCUPATIONS, Origin::of(release), self.occupation_rows()),
+            table(&OUTCOMES, Origin::of(release).column("filings", &filings.release), self.outcome_rows()),
+        ]
     }
 
-    fn tables(self, release: &str) -> [Table; 3] {
-        let (mut employers, mut occupations) = (Vec::new(), Vec::new());
-        for (line_item, by_employer) in &self.offers {
-            let mut all: Vec<f64> = by_employer.values().flatten().copied().collect();
-            let count = [line_item.to_string(), all.len().to_string(), by_employer.len().to_string()];
-            occupations.push(count.into_iter().chain([median(&mut all)]).collect());
-            for (key, offers) in by_employer.iter().filter(|(_, offers)| offers.len() >= LEAST_APPLICATIONS) {
-                let mut offers = offers.clone();
-                let name = self.spellings.of(key).to_owned();
-                let count = [line_item.to_string(), name, offers.len().to_string()];
-                employers.push(count.into_iter().chain([median(&mut offers)]).collect());
-            }
+    /// Every occupation with all of its applications.
+    fn occupation_rows(&self) -> Vec<Vec<String>> {
+        let mut offers: BTreeMap<&SocCode, (usize, Vec<f64>)> = BTreeMap::new();
+        for (line_item, applications) in
+            self.by_employer.values().flat_map(|applicant| &applicant.by_occupation)
+        {
+            let (employers, all) = offers.entry(line_item).or_default();
+            *employers += 1;
+            all.extend(applications.iter().map(|application| application.offered_annual_usd));
         }
-        employers.sort();
-        let mut outcomes: Vec<Vec<String>> = Outcome::ALL
+        let row = |(line_item, (employers, mut all)): (&SocCode, (usize, Vec<f64>))| {
+            let count = [line_item.to_string(), all.len().to_string(), employers.to_string()];
+            count.into_iter().chain([usd(median(&mut all))]).collect()
+        };
+        offers.into_iter().map(row).collect()
+    }
+
+    fn outcome_rows(&self) -> Vec<Vec<String>> {
+        let mut rows: Vec<Vec<String>> = Outcome::ALL
             .into_iter()
             .map(|outcome| {
-                let count = self.outcomes.get(&outcome).copied().unwrap_or_default();
-                vec![outcome.token().to_owned(), count.to_string()]
+                let count = |outcomes: &BTreeMap<Outcome, u32>| {
+                    outcomes.get(&outcome).copied().unwrap_or_default().to_string()
+                };
+                vec![outcome.token().to_owned(), count(&self.outcomes), count(&self.filings.outcomes)]
             })
             .collect();
-        outcomes.sort();
-        let table = |spec, rows| Table { spec, origin: Origin::of(release), rows };
-        [table(&EMPLOYERS, employers), table(&OCCUPATIONS, occupations), table(&OUTCOMES, outcomes)]
+        rows.sort();
+        rows
     }
 }
 
-/// The middle in whole dollars; of an even number the mean of the middle two.
-fn median(offers: &mut [f64]) -> String {
-    offers.sort_by(f64::total_cmp);
-    let at = |place: usize| offers.get(place).copied().unwrap_or_default();
-    let upper = offers.len() / 2;
-    let lower = offers.len().saturating_sub(1) / 2;
-    f64::midpoint(at(lower), at(upper)).round().to_string()
+impl Applicant {
+    /// The middle of what it offers over the prevailing wage of the place, where enough applications say both.
+    fn offered_over_prevailing(&self) -> String {
+        let all = self.by_occupation.values().flatten();
+        let mut ratios: Vec<f64> = all
+            .filter_map(|application| {
+                Some(application.offered_annual_usd / application.prevailing_annual_usd?)
+            })
+            .collect();
+        if ratios.len() < LEAST_APPLICATIONS {
+            return String::new();
+        }
+        median(&mut ratios).map_or_else(String::new, |ratio| format!("{ratio:.4}"))
+    }
+}
+
+/// What an employer filed for, and what it offers for it.
+fn occupation_rows(key: &str, filer: &filings::Filer, applicant: &Applicant) -> Vec<Vec<String>> {
+    let both: BTreeSet<&SocCode> = filer.by_occupation.keys().chain(applicant.by_occupation.keys()).collect();
+    let row = |line_item: &SocCode| {
+        let filings = filer.by_occupation.get(line_item).copied().unwrap_or_default();
+        let applications = applicant.by_occupation.get(line_item).map_or(&[][..], Vec::as_slice);
+        let enough = applications.len() >= LEAST_OFFERS;
+        let mut offered: Vec<f64> = applications.iter().map(|each| each.offered_annual_usd).collect();
+        let mut prevailing: Vec<f64> =
+            applications.iter().filter_map(|each| each.prevailing_annual_usd).collect();
+        let middle = |of: &mut Vec<f64>| usd(Some(of).filter(|_| enough).and_then(|of| median(of)));
+        vec![
+            key.to_owned(),
+            line_item.to_string(),
+            filings.to_string(),
+            applications.len().to_string(),
+            middle(&mut offered),
+            middle(&mut prevailing),
+        ]
+    };
+    both.into_iter().map(row).collect()
+}
+
+/// In whole dollars.
+fn usd(amount: Option<f64>) -> String {
+    amount.map_or_else(String::new, |usd| usd.round().to_string())
+}
+
+/// The middle; of an even number the mean of the middle two.
+fn median(numbers: &mut [f64]) -> Option<f64> {
+    numbers.sort_by(f64::total_cmp);
+    let upper = *numbers.get(numbers.len() / 2)?;
+    let lower = *numbers.get(numbers.len().saturating_sub(1) / 2)?;
+    Some(f64::midpoint(lower, upper))
 }
 
 /// Whether an application was certified and has not been withdrawn since.

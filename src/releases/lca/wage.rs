@@ -1,5 +1,6 @@
 //! What an application offers, by the year.
 
+use super::Application;
 use crate::domain::Cell;
 use crate::releases::error::Error;
 use crate::releases::row::{EMPTY, Row};
@@ -20,10 +21,10 @@ const LEAST_OF_PREVAILING: f64 = 0.5;
 const MOST_OF_PREVAILING: f64 = 5.0;
 
 /// An offer, or why it does not count.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Offer {
-    /// Dollars a year.
-    Annual(f64),
+    /// By the year.
+    Annual(Application),
     None,
     /// By the hour, for work that has no year of 2,080 hours, such as a pilot's.
     HourlyForYearlyWork,
@@ -40,7 +41,11 @@ pub(super) fn offer(row: &Row<'_>, yearly_work: bool) -> Result<Offer, Error> {
         return Ok(Offer::HourlyForYearlyWork);
     }
     let prevailing = annual(row, "PREVAILING_WAGE", "PW_UNIT_OF_PAY")?;
-    Ok(if is_believable(offered, prevailing) { Offer::Annual(offered) } else { Offer::Unbelievable })
+    Ok(if is_believable(offered, prevailing) {
+        Offer::Annual(Application { offered_annual_usd: offered, prevailing_annual_usd: prevailing })
+    } else {
+        Offer::Unbelievable
+    })
 }
 
 fn is_believable(offered: f64, prevailing: Option<f64>) -> bool {

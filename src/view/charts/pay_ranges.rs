@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{Accent, Tick, percent, ticks};
+use super::{Accent, Tick, pay_axis, percent};
 use crate::view::format::{Tenths, Usd};
 
 /// One range, in dollars a year.
@@ -52,19 +52,11 @@ impl PayRanges {
     #[must_use]
     pub fn new(ranges: Vec<PayRange>) -> Self {
         let highest = ranges.iter().map(PayRange::top).fold(50_000.0, f64::max);
-        let step = [25_000.0, 50_000.0, 100_000.0]
-            .into_iter()
-            .find(|step| highest / step <= 6.0)
-            .unwrap_or(200_000.0);
-        let steps = (highest / step).ceil();
-        let high = steps * step;
-        let values: Vec<f64> = std::iter::successors(Some(0.0), |value| Some(value + step))
-            .take_while(|value| *value <= high)
-            .collect();
+        let (high, ticks) = pay_axis(highest);
         Self {
             title: "Yearly pay, United States; official figures from the 10th to the 90th percentile",
             ranges: ranges.into_iter().map(|range| range.place(high)).collect(),
-            ticks: ticks(&values, 0.0, high, |usd| format!("${:.0}k", usd / 1000.0)),
+            ticks,
         }
     }
 }

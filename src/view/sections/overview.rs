@@ -1,10 +1,10 @@
 //! The rows that people look for first.
 
-use super::{Section, capital, level, value};
+use super::{Section, level, value};
 use crate::domain::{Career, Cell, Outlook, Pay};
 use crate::view::citations::Citations;
 use crate::view::difference::{Margin, Quantity, Unit};
-use crate::view::format::{Count, Percent, Plain, Usd, UsdCents};
+use crate::view::format::{Count, Percent, Plain, Usd, UsdCents, capital};
 use crate::view::preparation;
 use crate::view::row::{Row, RowCell, Value};
 

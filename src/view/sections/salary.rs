@@ -200,11 +200,11 @@ fn best_paying_company(careers: &[Career], citations: &mut Citations) -> Option<
         |career, citations| {
             let official = match &career.figures.best_employer {
                 Some(best) => {
-                    let source = citations.cite("lca_employers", "wage_annual_median_usd", label);
+                    let source = citations.cite("lca_filer_occupations", "wage_annual_median_usd", label);
                     let among = format!(
                         "highest median offer among {} employers that sought foreign workers, {}",
                         best.employers,
-                        citations.period("lca_employers", "wage_annual_median_usd")
+                        citations.period("lca_filer_occupations", "wage_annual_median_usd")
                     );
                     let offer = format!("{}, {}", best.name, Usd(best.wage_annual_median_usd));
                     let below = below_median(career, best.wage_annual_median_usd);

@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::{Section, capital, distinct_occupations, level, occupation_accent};
+use super::{Section, distinct_occupations, level, occupation_accent};
 use crate::domain::{Basis, Career, Cell, Element, NEEDED, Reason, Shared, Subject};
 use crate::view::charts::{Chart, Dot, DotRow, Dots};
 use crate::view::citations::{Citations, Mark};
 use crate::view::difference::{Margin, Quantity, Unit};
-use crate::view::format::list;
+use crate::view::format::{capital, list};
 use crate::view::row::{Row, RowCell, Value};
 use crate::view::words;
 
@@ -303,5 +303,5 @@ fn chart(careers: &[Career], groups: &[Group]) -> Option<Chart> {
                 .collect(),
         })
         .collect();
-    (!rows.is_empty()).then(|| Chart::Dots(Dots::new(rows)))
+    (!rows.is_empty()).then(|| Chart::Dots(Dots::of_importance(rows)))
 }

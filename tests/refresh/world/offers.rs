@@ -116,6 +116,7 @@ pub fn application(instead: &[(&str, Value)]) -> Vec<Value> {
         ("WAGE_RATE_OF_PAY_FROM", 40.into()),
         ("WAGE_RATE_OF_PAY_TO", 60.into()),
         ("WAGE_UNIT_OF_PAY", "Hour".into()),
+        ("WORKSITE_STATE", "AL".into()),
         ("PREVAILING_WAGE", 38.5.into()),
         ("PW_UNIT_OF_PAY", "Hour".into()),
     ];
@@ -125,6 +126,22 @@ pub fn application(instead: &[(&str, Value)]) -> Vec<Value> {
     };
     COLUMNS.iter().map(|column| cell(column)).collect()
 }
+
+/// Filings of four years: spellings of one employer, another legal form, a listed company, a code of 2010, one that a
+/// spreadsheet took for a date, and two names that people decided are one company.
+pub const FILINGS: &str = "lca/filings.csv";
+const FILED: &str = "employer,job_title,soc,soc_title,n_filings,years
+,NURSE,29-1141,Registered Nurses,1,2022
+ALPHA CLINIC,STAFF NURSE,29-1141.00,Registered Nurses,4,2024
+ALPHA CLINIC INC,DEVELOPER,15-1132,\"Software Developers, Applications\",2,2022
+ALPHA CLINIC INC,NURSE,29-1141,Registered Nurses,20,2022|2023
+ALPHA CLINIC LLC,NURSE,29-1141,Registered Nurses,3,2025
+ALPHABET INC,DEVELOPER,15-1252,Software Developers,2,2024
+GOOGLE LLC,DEVELOPER,15-1252,Software Developers,30,2024
+GOOGLE LLC,MARKETING MANAGER,2021-11-01 00:00:00,Marketing Managers,5,2024
+SMALL SHOP INC,DEVELOPER,15-1252,Software Developers,24,2024
+ZETA AIR INC,DEVELOPER,15-1252,Software Developers,3,2023
+";
 
 impl World {
     pub(super) fn add_offers(&mut self) {
@@ -147,6 +164,7 @@ impl World {
         ] {
             sheet.push(application(&instead));
         }
+        self.texts.insert(FILINGS, FILED.to_owned());
         self.books.insert(APPLICATIONS, vec![(APPLICATIONS_SHEET.to_owned(), sheet)]);
     }
 }
