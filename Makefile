@@ -15,7 +15,7 @@ install = command -v $(1) > /dev/null || { \
   echo '$(1) is missing: building it with cargo install, which takes minutes'; \
   cargo install $(1) --locked --debug; }
 
-.PHONY: help run build test lint fmt test-rust test-browser snapshots screenshots deny bench refresh browser nextest clean
+.PHONY: help run build test lint fmt test-rust test-browser snapshots screenshots deny bench bench-import refresh browser nextest clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,6 +56,10 @@ deny: ## licences, banned and unknown sources of the dependencies
 
 bench: ## measure the comparison page beside nginx; writes docs/performance.md
 	benches/http.sh
+
+bench-import: ## measure the import of 100,000 applications, as text and as a workbook (RELEASES=dir)
+	@test -n '$(RELEASES)' || { echo 'Name the directory of the releases: make bench-import RELEASES=dir'; exit 2; }
+	CAREER_ATLAS_RELEASES='$(RELEASES)' cargo bench --locked --bench applications
 
 refresh: ## remake data/ from official releases (RELEASES=dir)
 	@test -n '$(RELEASES)' || { echo 'Name the directory of the releases: make refresh RELEASES=dir'; exit 2; }

@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use crate::harness::full_dataset;
 
 /// Tables that a page may read from end to end: they are small, or are read once at start.
-const SMALL: [&str; 8] = [
+const SMALL: [&str; 9] = [
     "releases",
     "column_sources",
     "featured",
@@ -18,11 +18,12 @@ const SMALL: [&str; 8] = [
     "places",
     "area_states",
     "professions",
+    "sought",
 ];
 /// Read through on purpose, once each: for the sitemap 832 rows; at start the groups that they belong to, and the
-/// catalog of all occupations with what finding those that fit needs, all companies, where they work and
-/// what they seek most; O*NET's elements once a connection.
-const ONCE: [&str; 12] = [
+/// catalog of all occupations with what finding those that fit needs, all companies, and where they
+/// work; O*NET's elements once a connection.
+const ONCE: [&str; 11] = [
     "SELECT slug FROM occupations\n     UNION",
     "SELECT soc_code, profession FROM profession_occupations WHERE direct",
     "t.summary,\n           w.wage_annual_median_usd",
@@ -33,7 +34,6 @@ const ONCE: [&str; 12] = [
     "b.basis <> 'nearest'",
     "FROM companies c\n      LEFT JOIN company_reports",
     "FROM company_states WHERE applications >= 10",
-    "ORDER BY count(*) DESC, o.slug",
     "SELECT state, title FROM areas",
 ];
 

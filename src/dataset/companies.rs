@@ -23,6 +23,9 @@ const RESOLVE_FILINGS: &str = "
     SELECT c.id, o.soc_code, o.filings, o.applications, o.wage_annual_median_usd, o.prevailing_wage_annual_median_usd
       FROM companies c JOIN lca_filer_occupations o USING (employer_key)
      ORDER BY c.id, o.soc_code;
+    INSERT INTO sought
+    SELECT row_number() OVER (ORDER BY count(*) DESC, soc_code), soc_code
+      FROM company_occupations WHERE filings > 0 GROUP BY soc_code;
     INSERT INTO company_states
     SELECT c.id, s.state, s.applications
       FROM companies c JOIN lca_filer_states s USING (employer_key)

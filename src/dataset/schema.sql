@@ -695,6 +695,12 @@ CREATE TABLE company_occupations (
 
 CREATE INDEX company_occupations_by_occupation ON company_occupations (soc_code, filings DESC, company_id);
 
+-- The occupations that most companies filed for, most first.
+CREATE TABLE sought (
+    place    INTEGER PRIMARY KEY,
+    soc_code TEXT NOT NULL
+);
+
 CREATE TABLE company_states (
     company_id   INTEGER NOT NULL,
     state        TEXT NOT NULL,

@@ -57,14 +57,18 @@ struct Ticked {
     kept: bool,
 }
 
-/// A field as the page shows it again.
-struct Field {
-    id: &'static str,
-    label: &'static str,
-    value: String,
-    /// Why its text is no career, with the nearest names.
-    problem: Option<String>,
-    nearest: Vec<String>,
+/// A side of a comparison as the page shows its field again.
+pub struct Field {
+    /// Its name in the address: `a` to `d`.
+    pub id: &'static str,
+    /// "First career"
+    pub label: &'static str,
+    /// The text as typed, or the name that it means.
+    pub value: String,
+    /// Why its text is none of those that can be compared.
+    pub problem: Option<String>,
+    /// The nearest names then.
+    pub nearest: Vec<String>,
 }
 
 /// The page.

@@ -160,14 +160,8 @@ pub fn seeking(connection: &Connection, soc_code: &str, limit: i64) -> rusqlite:
         .collect()
 }
 
-// Once, at start.
-const SOUGHT: &str = "
-    SELECT o.slug, o.title
-      FROM company_occupations c JOIN occupations o ON o.soc_code = c.soc_code
-     WHERE c.filings > 0
-     GROUP BY o.soc_code
-     ORDER BY count(*) DESC, o.slug
-     LIMIT ?1";
+const SOUGHT: &str =
+    "SELECT slug, title FROM sought JOIN occupations USING (soc_code) ORDER BY place LIMIT ?1";
 
 /// Slugs and titles of the careers that most companies filed for, most first.
 pub fn sought(connection: &Connection, limit: usize) -> rusqlite::Result<Vec<(String, String)>> {

@@ -27,7 +27,7 @@ fn two_companies_stand_side_by_side_with_differences() {
     assert_eq!(pay[2], "$8,632 more (31%)");
     // What both offer for one career, and how often they file for it.
     let developers = row(&page, "offers", "Software Developers");
-    assert!(developers[1].contains("$161,150") && developers[1].contains("40,920 filings"), "{developers:?}");
+    assert!(developers[1].contains("$161,300") && developers[1].contains("41,003 filings"), "{developers:?}");
     assert!(page.select("#offers figcaption")[0].starts_with("Median offers by career"));
     assert!(row(&page, "best", "Place")[1].contains("of 100 points"));
     let sources = page.select_attribute("#sources li", "id");

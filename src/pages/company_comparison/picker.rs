@@ -8,6 +8,7 @@ use crate::domain::company::{Facet, Measure};
 use crate::domain::{Companies, Company, MOST_COMPARED, join_comparison};
 use crate::http::{Answer, Error, Page};
 use crate::pages::layout::Head;
+use crate::pages::picker::Field;
 use crate::site::Site;
 use crate::view::charts::Accent;
 
@@ -23,16 +24,6 @@ pub struct Picker {
     problem: Option<&'static str>,
     /// Names and address of the two largest of a sector.
     pairs: Vec<(String, String)>,
-}
-
-/// A field as the page shows it again.
-struct Field {
-    id: &'static str,
-    label: &'static str,
-    value: String,
-    /// Why its text is no company, with the nearest names.
-    problem: Option<String>,
-    nearest: Vec<String>,
 }
 
 const LABELS: [&str; MOST_COMPARED] =
