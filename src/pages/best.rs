@@ -36,10 +36,10 @@ pub struct Best {
     unranked: Vec<Unranked>,
     /// Whether the list is of those that cannot be ranked.
     lists_unranked: bool,
-    /// The other list, and how many it has.
-    other: (String, String),
-    /// The table as a file.
-    file: String,
+    /// The other list, and how many it has; nothing where the weights cannot be used.
+    other: Option<(String, String)>,
+    /// The table as a file, where there is one.
+    file: Option<String>,
     pages: Vec<Link>,
     previous: Option<String>,
     next: Option<String>,
@@ -135,8 +135,9 @@ fn page(site: &Site, asked: &BestAsked, career: &Career, ranking: &Ranking, last
             .filter_map(|place| unranked_row(*place, companies))
             .collect(),
         lists_unranked: asked.unranked,
-        other: other(asked, ranking, companies),
-        file: asked.clone().on_page(1).address("/companies/best.csv", companies),
+        other: asked.is_weighed().then(|| other(asked, ranking, companies)),
+        file: (asked.is_weighed() && !asked.unranked)
+            .then(|| asked.clone().on_page(1).address("/companies/best.csv", companies)),
         previous: (number > 1).then(|| at(number - 1)),
         next: (number < last).then(|| at(number + 1)),
         pages: if last > 1 && asked.is_weighed() { pages.collect() } else { Vec::new() },
@@ -211,6 +212,9 @@ fn unranked_row(place: usize, companies: &Companies) -> Option<Unranked> {
 fn said(asked: &BestAsked, ranking: &Ranking) -> String {
     let (ranked, unranked) = (counted(ranking.ranked.len()), counted(ranking.unranked.len()));
     let all = counted(ranking.all);
+    if !asked.is_weighed() {
+        return "There is no ranking by these weights: what is wrong stands beside them.".to_owned();
+    }
     if asked.unranked {
         return format!(
             "{unranked} companies are not ranked: most have fewer than two of the first three measures."

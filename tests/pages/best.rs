@@ -108,6 +108,7 @@ fn a_weight_that_is_none_gives_the_form_back_with_the_reason() {
         assert_eq!(page.status, 200, "{query}");
         assert!(page.select(".wts .problem").concat().contains(says), "{query}");
         assert!(page.select(".bst").is_empty(), "{query}: no ranking by weights that are none");
+        assert!(page.select(".said").concat().starts_with("There is no ranking by these weights"), "{query}");
         assert_eq!(site.get(&format!("/companies/best.csv?{query}")).status, 400, "{query}");
     }
     // What was typed stands there again.
